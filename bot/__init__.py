@@ -1,0 +1,1 @@
+"""Tin Báo: the service a citizen, an officer and an admin talk to."""

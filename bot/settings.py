@@ -1,0 +1,102 @@
+"""Every setting, typed, read once from the environment (prefix `TINBAO_`) and from `.env`."""
+
+import os
+import re
+from datetime import time
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "TINBAO_"
+TEST_PREFIX = "TINBAO_TEST_"
+"""Variables for the tests alone; the program does not look at them."""
+
+DOTENV = Path(".env")
+
+
+class SettingsError(Exception):
+    """A setting is wrong. One plain line that names the variable and never holds its value."""
+
+
+def _known_engine(url: SecretStr) -> SecretStr:
+    if not re.match(r"(sqlite\+aiosqlite:///|postgresql\+asyncpg://).", url.get_secret_value()):
+        raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+    return url
+
+
+def _hour_and_minute(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        raise ValueError("must be a time of day such as 07:00")
+    return value
+
+
+class Settings(BaseSettings):
+    """What `.env.example` explains, line by line. Paths are relative to the working directory."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True)
+
+    database_url: Annotated[SecretStr, AfterValidator(_known_engine)] = SecretStr(
+        "sqlite+aiosqlite:///var/tinbao.db"
+    )
+    keys: Path = Path("var/keys.json")
+    files: Path = Path("var/files")
+    timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
+    locale: Literal["vi", "en"] = "vi"
+    digest_time: Annotated[time, BeforeValidator(_hour_and_minute)] = time(7)
+    web_host: str = "127.0.0.1"
+    web_port: int = Field(default=8138, ge=1, le=65535)
+    web_secure_cookie: Literal["auto", "on", "off"] = "auto"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    queue_size: int = Field(default=4096, ge=1)
+
+
+def load(dotenv: Path = DOTENV, **overrides: Any) -> Settings:
+    """The settings: `overrides` by field name win over the environment, which wins over the file.
+
+    Raises `SettingsError` for a variable we do not know, a bad value or an unreadable file.
+    """
+    _refuse_unknown(dotenv)
+    try:
+        return Settings(_env_file=dotenv, **overrides)
+    except ValidationError as error:
+        raise SettingsError(_one_line(error)) from None
+
+
+def variables() -> list[str]:
+    """The name of every variable, in the order of the fields."""
+    return [PREFIX + field.upper() for field in Settings.model_fields]
+
+
+def _refuse_unknown(dotenv: Path) -> None:
+    known = variables()
+    for name in (*os.environ, *_names_in(dotenv)):
+        upper = name.upper()
+        if upper.startswith(PREFIX) and not upper.startswith(TEST_PREFIX) and upper not in known:
+            likely = get_close_matches(upper, known, n=1)
+            hint = f", did you mean {likely[0]}?" if likely else ""
+            raise SettingsError(f"{name}: no such setting{hint}")
+
+
+def _names_in(dotenv: Path) -> list[str]:
+    try:
+        return list(dotenv_values(dotenv))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{dotenv}: cannot be read ({type(error).__name__})") from None
+
+
+def _one_line(error: ValidationError) -> str:
+    faults = error.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(f"{PREFIX}{_field(fault['loc'])}: {_reason(fault['msg'])}" for fault in faults)
+
+
+def _field(location: tuple[int | str, ...]) -> str:
+    return str(location[0]).upper().removeprefix(PREFIX)
+
+
+def _reason(message: str) -> str:
+    return message.removeprefix("Value error, ").replace("Input should be", "must be")

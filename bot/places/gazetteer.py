@@ -1,0 +1,173 @@
+"""The gazetteer: the communes of today and what each was before, by position and by name."""
+
+import csv
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Self
+
+from bot.dialogue.content import PlaceMatch
+from bot.places.names import Phrase
+from bot.places.search import Name, NameIndex
+from bot.seed_file import Folder, SeedError, read_text
+
+REACH_KM = 60
+"""A point further than this from the edge of a commune is not in it, nor in the sea off it."""
+EARTH_KM = 6371.0088
+NEAREST = 3
+MOST = 5
+"""The most communes that words may mean, and the most a district may have to stand for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune of today. Position in degrees of a point in it; area in square kilometres."""
+
+    code: str
+    kind: str
+    name: str
+    latitude: float
+    longitude: float
+    area_km2: float
+
+    @property
+    def label(self) -> str:
+        """`xã Thạnh Bình`."""
+        return f"{self.kind} {self.name}"
+
+    def distance_km(self, latitude: float, longitude: float) -> float:
+        """Along the earth (haversine), from the commune's point."""
+        here, there = math.radians(self.latitude), math.radians(latitude)
+        across = math.radians(longitude - self.longitude)
+        chord = math.sin((there - here) / 2) ** 2
+        chord += math.cos(here) * math.cos(there) * math.sin(across / 2) ** 2
+        return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A commune of before 1/7/2025, such as `xã` `Tiên Cảnh`, and the code of the one it went into."""
+
+    kind: str
+    name: str
+    district_kind: str
+    district: str
+    code: str
+
+    @property
+    def label(self) -> str:
+        """`xã Tiên Cảnh, huyện Tiên Phước`."""
+        return f"{self.kind} {self.name}, {self.district_kind} {self.district}"
+
+
+class Gazetteer:
+    """The communes of one province; answers in well under a millisecond, out of memory."""
+
+    def __init__(self, communes: Sequence[Commune], formers: Sequence[Former]) -> None:
+        self._communes = {commune.code: commune for commune in communes}
+        self._districts = _communes_by_district(self._communes, formers)
+        self._index = NameIndex(_names(self._communes, formers), self._districts)
+        self.names: Mapping[str, str] = {commune.code: commune.label for commune in communes}
+        """Code → `xã Thạnh Bình`."""
+
+    @classmethod
+    def load(cls, folder: Folder | None = None) -> Self:
+        """Read communes.csv and former_communes.csv. Raises `SeedError`."""
+        folder = folder or files("seeds")
+        communes = [_commune(line, row) for line, row in _rows(folder, "communes.csv", 6)]
+        codes = {commune.code for commune in communes}
+        formers = [_former(line, row, codes) for line, row in _rows(folder, "former_communes.csv", 5)]
+        return cls(communes, formers)
+
+    def near(self, latitude: float, longitude: float) -> Sequence[PlaceMatch]:
+        """At most three communes by distance over the root of the area; empty far from all of them."""
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            return ()
+        close = []
+        for commune in self._communes.values():
+            distance = commune.distance_km(latitude, longitude)
+            if distance - math.sqrt(commune.area_km2 / math.pi) <= REACH_KM:
+                close.append((distance / math.sqrt(commune.area_km2), commune.code))
+        return tuple(PlaceMatch(code, self.names[code]) for _, code in sorted(close)[:NEAREST])
+
+    def match(self, words: str) -> Sequence[PlaceMatch]:
+        """At most five communes named in `words`, likeliest first; a small district stands for all of its."""
+        found = self._index.find(Phrase.of(words))
+        labels = {name.code: name.label for name in reversed(found.names)}
+        ranked = [name.code for name in found.names]
+        for district in found.districts_alone:
+            within = self._districts[district]
+            ranked += within if len(within) <= MOST else ()
+        codes = list(dict.fromkeys(ranked))[:MOST]
+        return tuple(PlaceMatch(code, labels.get(code, self.names[code])) for code in codes)
+
+    def commune(self, code: str) -> PlaceMatch | None:
+        """The commune with this present code, or None."""
+        return PlaceMatch(code, self.names[code]) if code in self.names else None
+
+
+def _communes_by_district(
+    communes: Mapping[str, Commune], formers: Sequence[Former]
+) -> dict[str, tuple[str, ...]]:
+    """Folded district → codes of today's communes in it, the one that bears its name first."""
+    found = defaultdict(set)
+    for former in formers:
+        found[former.district].add(former.code)
+    return {
+        district: tuple(sorted(codes, key=lambda code: (communes[code].name != district, code)))
+        for district, codes in found.items()
+    }
+
+
+def _names(communes: Mapping[str, Commune], formers: Sequence[Former]) -> Iterator[Name]:
+    districts = defaultdict(set)
+    for former in formers:
+        districts[former.code].add(former.district)
+    for commune in communes.values():
+        within = frozenset(districts[commune.code])
+        yield Name(commune.code, Phrase.of(commune.name), commune.kind, within, commune.label)
+    for former in formers:
+        label, today = communes[former.code].label, Phrase.of(communes[former.code].name)
+        name = Phrase.of(former.name)
+        if "".join(name.spelt) != "".join(today.spelt):
+            label = f"{label} (trước là {former.label})"
+        yield Name(former.code, name, former.kind, frozenset({former.district}), label, is_former=True)
+
+
+def _rows(folder: Folder, name: str, columns: int) -> Iterator[tuple[str, list[str]]]:
+    rows = csv.reader(read_text(folder, name).splitlines())
+    next(rows, None)
+    for row in rows:
+        where = f"seeds/{name}:{rows.line_num}"
+        if len(row) != columns:
+            raise SeedError(f"{where}: has {len(row)} columns, {columns} are needed")
+        yield where, row
+
+
+def _commune(where: str, row: list[str]) -> Commune:
+    code, kind, name, *numbers = row
+    try:
+        latitude, longitude, area = map(float, numbers)
+    except ValueError:
+        raise SeedError(f"{where}: latitude, longitude and area must be numbers") from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180 and area > 0):
+        raise SeedError(f"{where}: latitude, longitude or area is out of range")
+    return Commune(code, kind, name, latitude, longitude, area)
+
+
+def _former(where: str, row: list[str], codes: set[str]) -> Former:
+    name, district, _province, _former_code, code = row
+    if code not in codes:
+        raise SeedError(f"{where}: {name} leads to the commune {code!r}, which is not in communes.csv")
+    kind, name = _kind_and_name(where, name, ("Xã", "Phường", "Thị trấn"))
+    district_kind, district = _kind_and_name(where, district, ("Huyện", "Quận", "Thành phố", "Thị xã"))
+    return Former(kind, name, district_kind, district, code)
+
+
+def _kind_and_name(where: str, text: str, kinds: Sequence[str]) -> tuple[str, str]:
+    for kind in kinds:
+        if text.startswith(f"{kind} "):
+            return kind.lower(), text.removeprefix(f"{kind} ")
+    raise SeedError(f"{where}: {text!r} must begin with {', '.join(kinds)}")

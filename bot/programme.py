@@ -1,0 +1,209 @@
+"""Loads `seeds/`: everything a unit can change without touching code, checked before anything starts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from bot.article import Article
+from bot.dialogue.content import Card, Category, Content, EmergencyNumber, Form, Localised, Option, Programme
+from bot.figures import Figures
+from bot.seed_file import Folder, Place, SeedError, SeedFile
+
+
+class Citation(Content):
+    """Words of the article: the id of the item that holds them, and the words."""
+
+    item: str
+    quote: str
+
+
+class ProgrammeCard(Card):
+    """A card about the programme, and what of the article it rests on.
+
+    `elsewhere` names the sources of whatever the article itself does not say.
+    """
+
+    provenance: Literal["article", "operator"]
+    article: tuple[Citation, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    reviewer: str | None = None
+    checked_on: date | None = None
+
+
+class SignOff(Content):
+    """The operating unit's word that a law card may stand: who, when, under which document."""
+
+    by: str
+    on: date
+    document: str | None = None
+
+
+class LawCard(Card):
+    """A card about the law. `effective_from` is null where no source gives the day."""
+
+    sources: tuple[str, ...] = Field(min_length=1)
+    effective_from: date | None
+    checked_on: date
+    sign_off: SignOff | None
+
+
+class Laws(Content):
+    """The law cards, and the line that ends the source of each one that is not signed off yet."""
+
+    unsigned: Localised
+    cards: tuple[LawCard, ...]
+
+    def shown(self) -> tuple[LawCard, ...]:
+        """The cards as people read them."""
+        return tuple(card if card.sign_off else self._marked(card) for card in self.cards)
+
+    def _marked(self, card: LawCard) -> LawCard:
+        source = {locale: f"{words} {self.unsigned[locale]}" for locale, words in card.source.items()}
+        return card.model_copy(update={"source": source})
+
+
+class Unit(Content):
+    """Who runs this service, and how it works there.
+
+    `reception_hours`: a new case nobody took within so many hours is overdue.
+    `tips_per_page`: how many cases one page of `/tips` lists.
+    """
+
+    name: Localised
+    province: Localised
+    reception_hours: int = Field(gt=0)
+    tips_per_page: int = Field(gt=0, le=50)
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """All of `seeds/` but the texts and the places. `unsigned_laws` are ids the unit has yet to sign off."""
+
+    programme: Programme
+    figures: Figures
+    unit: Unit
+    unsigned_laws: tuple[str, ...]
+
+
+def load(folder: Folder | None = None) -> Seeds:
+    """Read and check a folder of seeds, by default the one that comes with the program.
+
+    Raises `SeedError`, which names the file, the line and what is wrong there.
+    """
+    folder = folder or files("seeds")
+    article = Article.load(folder)
+    read = {
+        name: _read(folder, f"{name}.yaml", article)
+        for name in ("categories", "programme", "laws", "contacts", "figures", "unit")
+    }
+    forms = list(_forms(folder, article))
+    categories = read["categories"].build_list(Category)
+    if problems := [*_bad_categories(read["categories"], categories, forms), *_bad_forms(forms, categories)]:
+        raise SeedError(*problems)
+    laws = read["laws"].build(Laws)
+    return Seeds(
+        programme=_programme(
+            forms={form.name: form for _, form in forms},
+            categories=categories,
+            cards=_unique(read["programme"], read["programme"].build_list(ProgrammeCard)),
+            law_cards=_unique(read["laws"], laws.shown(), ("cards",)),
+            numbers=read["contacts"].build_list(EmergencyNumber),
+        ),
+        figures=read["figures"].build(Figures),
+        unit=read["unit"].build(Unit),
+        unsigned_laws=tuple(card.id for card in laws.cards if card.sign_off is None),
+    )
+
+
+def _read(folder: Folder, name: str, article: Article) -> SeedFile:
+    seed = SeedFile.read(folder, name)
+    problems = [
+        seed.problem((*place, key), f"says it in '{key}' alone; both 'vi' and 'en' are needed")
+        for place, mapping in seed.mappings()
+        for key in mapping.keys() & {"vi", "en"}
+        if not mapping.keys() >= {"vi", "en"}
+    ]
+    if problems:
+        raise SeedError(*problems)
+    article.check(seed)
+    return seed
+
+
+def _forms(folder: Folder, article: Article) -> Iterator[tuple[SeedFile, Form]]:
+    for name in sorted(file.name for file in folder.joinpath("forms").iterdir()):
+        if not name.endswith(".yaml"):
+            continue
+        seed = _read(folder, f"forms/{name}", article)
+        form = seed.build(Form)
+        if name != f"{form.name}.yaml":
+            raise SeedError(seed.problem(("name",), f"the form '{form.name}' must be in '{form.name}.yaml'"))
+        yield seed, form
+
+
+def _bad_categories(
+    seed: SeedFile, categories: Sequence[Category], forms: Sequence[tuple[SeedFile, Form]]
+) -> Iterator[str]:
+    names = {form.name for _, form in forms}
+    seen: set[str] = set()
+    for place, category in _tree(categories):
+        if category.key in seen:
+            yield seed.problem((*place, "key"), f"the category '{category.key}' is there twice")
+        seen.add(category.key)
+        if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", category.key):
+            yield seed.problem((*place, "key"), f"'{category.key}' must be small letters a-z, digits and _")
+        if "children" in place and category.children:
+            yield seed.problem((*place, "children"), "a child has no children of its own")
+        for unknown in set(category.forms) - names:
+            yield seed.problem((*place, "forms"), f"there is no form '{unknown}' in forms/")
+
+
+def _bad_forms(forms: Sequence[tuple[SeedFile, Form]], categories: Sequence[Category]) -> Iterator[str]:
+    names = {form.name for _, form in forms}
+    tree = [category for _, category in _tree(categories)]
+    keys = {category.key for category in tree}
+    for seed, form in forms:
+        for where in ("category", "subcategory"):
+            if (key := getattr(form, where)) is not None and key not in keys:
+                yield seed.problem((where,), f"there is no category '{key}' in categories.yaml")
+        is_sourced = any(question.source for question in form.questions)
+        taken = {category.key for category in tree if is_sourced and form.name in category.forms}
+        for place, option in _options(form):
+            if option.leads_to is not None and option.leads_to not in names:
+                yield seed.problem((*place, "leads_to"), f"there is no form '{option.leads_to}' in forms/")
+            if option.id in taken:
+                yield seed.problem(
+                    (*place, "id"), f"'{option.id}' is a category that this form offers already"
+                )
+
+
+def _tree(categories: Sequence[Category], place: Place = ()) -> Iterator[tuple[Place, Category]]:
+    for index, category in enumerate(categories):
+        yield (*place, index), category
+        yield from _tree(category.children, (*place, index, "children"))
+
+
+def _options(form: Form) -> Iterator[tuple[Place, Option]]:
+    for at, question in enumerate(form.questions):
+        for index, option in enumerate(question.options):
+            yield ("questions", at, "options", index), option
+
+
+def _unique(seed: SeedFile, cards: tuple[Card, ...], place: Place = ()) -> tuple[Card, ...]:
+    ids = [card.id for card in cards]
+    for index, card_id in enumerate(ids):
+        if card_id in ids[:index]:
+            raise SeedError(seed.problem((*place, index, "id"), f"the card '{card_id}' is there twice"))
+    return cards
+
+
+def _programme(**content: Any) -> Programme:
+    """Put together what is right by itself; what does not fit together is a `SeedError` too."""
+    try:
+        return Programme(**content)
+    except ValidationError as error:
+        raise SeedError(*(f"seeds: {mistake['msg']}" for mistake in error.errors())) from None

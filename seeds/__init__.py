@@ -1,0 +1,1 @@
+"""The content as data: article, programme, forms, texts, places. No code lives here."""

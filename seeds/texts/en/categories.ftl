@@ -1,0 +1,37 @@
+### The categories of seeds/categories.yaml.
+
+category-crime = Crime
+category-theft = Theft, robbery
+category-scam = Fraud, scam
+category-drugs = Drug dealing
+category-violence = Fighting, injury
+category-domestic_violence = Violence in the family
+category-child_abuse = Child abuse
+category-illegal_lending = Loan sharks, debt collectors
+category-crime_other = Another crime
+category-social_evil = Social evils
+category-gambling = Gambling, betting
+category-prostitution = Prostitution
+category-drug_use = Drug use
+category-social_evil_other = Another social evil
+category-public_order = Public order
+category-disturbance = Disturbance, noise
+category-street_racing = Street racing
+category-traffic = Traffic offences
+category-fireworks = Illegal fireworks
+category-public_order_other = Another public-order matter
+category-weapon = Weapons, dangerous objects
+category-gun = Gun
+category-homemade_gun = Homemade gun
+category-support_tool = Support tool (baton, stun device, spray)
+category-ammunition = Ammunition
+category-bladed = Bladed or simple weapon
+category-suspected_explosive = Something that may explode
+category-weapon_other = Another weapon
+category-flood = Disaster, flood
+category-reintegration = Reintegration
+category-mediation = Mediation
+category-camera = Security camera
+category-model = Neighbourhood model
+category-question = Question
+category-other = Something else

@@ -1,0 +1,135 @@
+### What is said to citizens outside the forms. Vietnamese is the reference.
+
+## Home
+
+welcome =
+    Hello. This is Tin Báo, a channel for reports about safety and public order.
+    A machine answers here. What you report will be read by a police officer.
+    You do not have to give your name.
+home-ask = What do you need? Please choose below.
+home-unsent =
+    What you just sent has not gone to anyone yet.
+    To send it to the police, press “Report something” and write it again there.
+home-media =
+    Thank you. This picture has not been sent to anyone.
+    Press “Report something” and send it again during the report.
+menu-tip = Report something
+menu-hand_in = Hand in a weapon
+menu-track = Follow my report
+menu-programme = About the programme
+menu-numbers = Emergency numbers
+menu-privacy = Privacy
+menu-language = Language / Ngôn ngữ
+menu-law = What the law says
+menu-home = Back to the start
+
+start-poster = We noted the commune of the code you scanned. You can still change it when you report.
+start-unknown = The code in this link is not right. You can still use everything below.
+cancelled = Cancelled. Nothing was sent, and we kept none of your answers.
+
+## Programme, law, emergency numbers
+
+programme-ask = What would you like to read?
+law-ask = Which rule would you like to read?
+card-source = Source: { $source }
+numbers =
+    In danger, call right away, do not wait for an answer here:
+
+    { $numbers }
+
+## Privacy
+
+privacy =
+    You do not have to give your name.
+    The officers who read your report do not see your account.
+    If you choose “No need to contact me”, we keep nothing that ties the report to you.
+    If you choose to receive answers, the way to reach you is encrypted and kept apart.
+
+    The chat app you are using still knows that you wrote to us. If that worries you, write down your code and delete this conversation, or use the Tin Báo web page.
+
+    Tin Báo never asks for money, one-time codes, passwords or pictures of ID cards. Whoever asks for those is a fake.
+privacy-web =
+    On this page you are anonymous: no account is needed. We keep no phone number, no account and no network address of yours, unless you leave a number yourself.
+
+    Your network and your device still know that you opened this page. On a shared device, use a private window and close it when you are done.
+
+    Tin Báo never asks for money, one-time codes, passwords or pictures of ID cards. Whoever asks for those is a fake.
+
+## Language
+
+language-ask = Which language? / Anh/chị muốn dùng tiếng nào?
+language-vi = Tiếng Việt
+language-en = English
+language-set = We speak English from now on.
+
+## Help
+
+help =
+    Press a button, type its number, or type the words on it.
+
+    /start – back to the start
+    /cancel – drop the open form, keep nothing
+    /language – change the language
+    /help – read this again
+
+    If anyone is in danger, please call the police first.
+command-unknown = We do not have this command. These work: /start, /cancel, /language, /help.
+
+## When we do not understand each other
+
+choice-unclear = We are not sure which one you mean. Press a button, or type its number.
+stale = This button belongs to an earlier message and no longer works.
+stale-in-form = This button belongs to another question. Please answer the present one.
+form-still-open = You have a report that is not sent yet. Go on with it, or press “Cancel” to drop it.
+misplaced = This question needs another kind of answer. Please look again.
+misplaced-place = Thank you. This question is not about the place, so the position was not noted. We will ask for the place; please share it then.
+misplaced-contact = This question does not ask for a phone number, so we did not note it.
+misplaced-media = This question does not take pictures.
+text-empty = We see no words yet. Please write a few.
+text-long = You wrote { $length } characters; this question takes at most { $limit }. Please shorten it, we never cut your words.
+count-unclear = Please give a number, for example 1 or 12.
+count-range = This number must be from 1 to { $limit }.
+phone-unclear = This does not look like a phone number. Please type it again, digits only.
+place-unreadable = We could not read this position. Share it again, or type the name of the commune.
+unsupported = We cannot take this kind of message yet. Please type words or send a picture.
+unsupported-long_text = This message is too long, so we did not take it. Please split it into shorter ones.
+unsupported-empty = This file is empty, we received nothing. Please send it again.
+unsupported-too_big = This file is too big, so we did not take it. Please send a smaller picture.
+unsupported-unknown_kind = We take pictures only. This file was not kept.
+unsupported-broken = We could not open this file, so it was not kept. Please send it again, or another picture.
+
+## Following a report
+
+track-ask = Please type the code you received with your report. Capital or small letters, with or without dashes.
+track-wrong = This code opens no report. Please check each letter. Tries left: { $left }.
+track-locked = Too many wrong codes, so we pause to protect those who report. Please try again in { $minutes } minutes.
+track-not-a-code = Here we only need your code, typed as text.
+case-missing = We cannot open this report here. Please try with your code.
+case-head =
+    Report no. { $number }
+    About: { $category }
+    Sent: { $filed }
+    Status: { $status }
+case-by-message = You
+case-by-answer = Police
+case-by-status = Status
+case-ask = You are looking at report no. { $number }. To add to it, type here or send a picture.
+case-added = Passed on to the officer in charge.
+case-place = Position sent by the reporter: { $latitude }, { $longitude }
+case-no-contact = To keep you safe, we do not note phone numbers here.
+case-filed = Report no. { $number } has been received.
+case-refresh = Check the status again
+
+status-new = Received, waiting for an officer
+status-accepted = An officer has taken it
+status-in_progress = Being checked
+status-resolved = Dealt with
+status-rejected = Not taken further
+status-forwarded = Passed to another authority
+status-unfounded = Checked, no grounds found so far
+status-out_of_scope = Outside what we take; its content was deleted
+
+## Staff
+
+staff-enrolled = You are enrolled as: { $role }. Type /help to see the commands.
+staff-invite-refused = This invite does not work: it is used, expired or mistyped. Please ask for a new one.

@@ -1,0 +1,37 @@
+### Tên các loại việc trong seeds/categories.yaml.
+
+category-crime = Tội phạm
+category-theft = Trộm cắp, cướp giật
+category-scam = Lừa đảo
+category-drugs = Mua bán ma túy
+category-violence = Đánh nhau, gây thương tích
+category-domestic_violence = Bạo lực gia đình
+category-child_abuse = Bạo hành, xâm hại trẻ em
+category-illegal_lending = Cho vay nặng lãi, đòi nợ
+category-crime_other = Việc khác về tội phạm
+category-social_evil = Tệ nạn xã hội
+category-gambling = Cờ bạc, cá độ
+category-prostitution = Mại dâm
+category-drug_use = Sử dụng ma túy
+category-social_evil_other = Tệ nạn khác
+category-public_order = An ninh, trật tự
+category-disturbance = Gây rối, gây ồn
+category-street_racing = Đua xe, lạng lách
+category-traffic = Vi phạm giao thông
+category-fireworks = Pháo nổ trái phép
+category-public_order_other = Việc khác về trật tự
+category-weapon = Vũ khí, vật nguy hiểm
+category-gun = Súng
+category-homemade_gun = Súng tự chế
+category-support_tool = Công cụ hỗ trợ
+category-ammunition = Đạn
+category-bladed = Vũ khí thô sơ, dao kiếm
+category-suspected_explosive = Vật nghi nổ
+category-weapon_other = Vũ khí loại khác
+category-flood = Thiên tai, lũ lụt
+category-reintegration = Tái hòa nhập cộng đồng
+category-mediation = Hòa giải
+category-camera = Camera an ninh
+category-model = Mô hình tự quản
+category-question = Hỏi đáp
+category-other = Việc khác

@@ -1,0 +1,135 @@
+### Lời nói với người dân ngoài các biểu mẫu. Xưng "Tin Báo" hoặc "chúng tôi", gọi người dân là "anh/chị".
+
+## Trang đầu
+
+welcome =
+    Chào anh/chị. Đây là Tin Báo, kênh tiếp nhận tin báo về an ninh, trật tự.
+    Ở đây máy trả lời tự động. Tin anh/chị gửi sẽ do cán bộ công an đọc.
+    Anh/chị không cần cho biết tên.
+home-ask = Anh/chị cần gì ạ? Anh/chị chọn một mục dưới đây.
+home-unsent =
+    Lời vừa rồi chưa được gửi đi đâu cả.
+    Để gửi cho công an, anh/chị bấm “Báo tin” rồi viết lại giúp chúng tôi.
+home-media =
+    Cảm ơn anh/chị. Ảnh này chưa được gửi cho ai.
+    Anh/chị bấm “Báo tin”, rồi gửi lại ảnh trong lúc báo tin nhé.
+menu-tip = Báo tin
+menu-hand_in = Giao nộp vũ khí
+menu-track = Tra cứu tin đã gửi
+menu-programme = Về chương trình
+menu-numbers = Số khẩn cấp
+menu-privacy = Quyền riêng tư
+menu-language = Ngôn ngữ / Language
+menu-law = Quy định pháp luật
+menu-home = Về trang đầu
+
+start-poster = Chúng tôi đã ghi sẵn xã, phường theo mã anh/chị vừa quét. Khi báo tin, anh/chị vẫn đổi được.
+start-unknown = Mã trong đường dẫn này chưa đúng. Anh/chị vẫn dùng được mọi mục dưới đây.
+cancelled = Đã hủy. Chưa có gì được gửi đi, và chúng tôi không giữ lại câu trả lời nào.
+
+## Chương trình, quy định, số khẩn cấp
+
+programme-ask = Anh/chị muốn xem mục nào?
+law-ask = Anh/chị muốn xem quy định nào?
+card-source = Nguồn: { $source }
+numbers =
+    Khi có nguy hiểm, anh/chị gọi ngay, đừng chờ trả lời ở đây:
+
+    { $numbers }
+
+## Quyền riêng tư
+
+privacy =
+    Anh/chị không phải cho biết tên.
+    Cán bộ đọc tin không thấy tài khoản của anh/chị.
+    Nếu anh/chị chọn “Không cần liên lạc lại”, chúng tôi không giữ gì nối tin báo với anh/chị.
+    Nếu anh/chị chọn nhận trả lời, địa chỉ liên lạc được mã hóa và cất riêng.
+
+    Ứng dụng trò chuyện anh/chị đang dùng vẫn biết anh/chị đã nhắn cho chúng tôi. Nếu lo ngại, anh/chị nên xóa cuộc trò chuyện sau khi ghi lại mã, hoặc dùng trang web của Tin Báo.
+
+    Tin Báo không bao giờ hỏi tiền, mã OTP, mật khẩu hay ảnh căn cước. Ai hỏi những thứ đó là giả mạo.
+privacy-web =
+    Ở trang này anh/chị ẩn danh: không cần tài khoản. Chúng tôi không giữ số điện thoại, tài khoản hay địa chỉ mạng của anh/chị, trừ khi anh/chị tự để lại số.
+
+    Nhà mạng và máy anh/chị dùng vẫn biết anh/chị đã mở trang này. Nếu dùng chung máy, anh/chị nên mở cửa sổ riêng tư và đóng lại khi xong.
+
+    Tin Báo không bao giờ hỏi tiền, mã OTP, mật khẩu hay ảnh căn cước. Ai hỏi những thứ đó là giả mạo.
+
+## Ngôn ngữ
+
+language-ask = Anh/chị muốn dùng tiếng nào? / Which language?
+language-vi = Tiếng Việt
+language-en = English
+language-set = Từ giờ chúng tôi nói tiếng Việt.
+
+## Trợ giúp
+
+help =
+    Anh/chị có thể bấm nút, gõ số thứ tự của nút, hoặc gõ chữ trên nút. Không cần gõ dấu.
+
+    /start – về trang đầu
+    /cancel – bỏ biểu mẫu đang mở, không giữ lại gì
+    /language – đổi ngôn ngữ
+    /help – xem lại lời này
+
+    Nếu đang có nguy hiểm, xin anh/chị gọi công an trước.
+command-unknown = Chúng tôi không có lệnh này. Các lệnh dùng được: /start, /cancel, /language, /help.
+
+## Khi chưa hiểu nhau
+
+choice-unclear = Chúng tôi chưa rõ anh/chị chọn mục nào. Anh/chị bấm một nút, hoặc gõ số thứ tự của nút.
+stale = Nút này thuộc về một câu trước, giờ không dùng được nữa.
+stale-in-form = Nút này thuộc về câu khác. Xin anh/chị trả lời câu đang hỏi.
+form-still-open = Anh/chị đang viết dở, chưa gửi. Anh/chị trả lời tiếp, hoặc bấm “Hủy” để bỏ.
+misplaced = Câu này cần câu trả lời khác. Xin anh/chị xem lại giúp.
+misplaced-place = Cảm ơn anh/chị. Câu này chưa hỏi về nơi chốn, nên vị trí chưa được ghi. Có câu hỏi về nơi chốn, anh/chị gửi lại lúc đó nhé.
+misplaced-contact = Câu này không hỏi số điện thoại, nên chúng tôi không ghi số vừa rồi.
+misplaced-media = Câu này không nhận ảnh.
+text-empty = Chúng tôi chưa thấy chữ nào. Anh/chị viết vài lời giúp.
+text-long = Lời viết dài { $length } ký tự, câu này nhận tối đa { $limit }. Anh/chị viết gọn lại giúp, chúng tôi không tự cắt bớt.
+count-unclear = Anh/chị cho biết một con số, ví dụ 1 hoặc 12.
+count-range = Số này cần từ 1 đến { $limit }.
+phone-unclear = Số này chưa giống số điện thoại. Anh/chị gõ lại, chỉ gồm chữ số.
+place-unreadable = Chúng tôi không đọc được vị trí này. Anh/chị gửi lại, hoặc gõ tên xã, phường.
+unsupported = Chúng tôi chưa nhận được loại tin này. Anh/chị gõ chữ hoặc gửi ảnh giúp.
+unsupported-long_text = Tin này dài quá nên chúng tôi chưa nhận. Anh/chị chia thành vài tin ngắn hơn giúp.
+unsupported-empty = Tệp này trống, chúng tôi chưa nhận được gì. Anh/chị gửi lại giúp.
+unsupported-too_big = Tệp này lớn quá nên chúng tôi chưa nhận. Anh/chị gửi ảnh nhỏ hơn giúp.
+unsupported-unknown_kind = Chúng tôi chỉ nhận ảnh. Tệp này chưa được lưu.
+unsupported-broken = Chúng tôi không mở được tệp này nên chưa lưu. Anh/chị gửi lại hoặc gửi ảnh khác giúp.
+
+## Tra cứu
+
+track-ask = Anh/chị gõ mã tra cứu đã nhận khi gửi tin. Viết hoa hay thường, có gạch hay không đều được.
+track-wrong = Mã này không mở được tin nào. Anh/chị xem lại từng chữ giúp. Còn { $left } lần thử.
+track-locked = Mã sai nhiều lần nên chúng tôi tạm dừng để bảo vệ người báo tin. Anh/chị thử lại sau { $minutes } phút.
+track-not-a-code = Ở đây chúng tôi chỉ cần mã tra cứu, gõ bằng chữ.
+case-missing = Chúng tôi không mở được tin này ở đây. Anh/chị thử lại bằng mã tra cứu.
+case-head =
+    Tin số { $number }
+    Loại: { $category }
+    Gửi lúc: { $filed }
+    Tình trạng: { $status }
+case-by-message = Anh/chị
+case-by-answer = Công an
+case-by-status = Tình trạng
+case-ask = Anh/chị đang xem tin số { $number }. Muốn bổ sung, anh/chị gõ lời hoặc gửi ảnh vào đây.
+case-added = Đã chuyển cho cán bộ phụ trách.
+case-place = Vị trí người báo gửi: { $latitude }, { $longitude }
+case-no-contact = Để giữ kín cho anh/chị, chúng tôi không ghi số điện thoại ở đây.
+case-filed = Tin số { $number } đã được ghi nhận.
+case-refresh = Xem lại tình trạng
+
+status-new = Mới nhận, chờ cán bộ xem
+status-accepted = Đã có cán bộ nhận
+status-in_progress = Đang xác minh, xử lý
+status-resolved = Đã xử lý xong
+status-rejected = Không xử lý tiếp
+status-forwarded = Đã chuyển cơ quan khác
+status-unfounded = Đã kiểm tra, chưa thấy căn cứ
+status-out_of_scope = Ngoài phạm vi tiếp nhận, nội dung đã xóa
+
+## Cán bộ
+
+staff-enrolled = Anh/chị đã được ghi tên với vai trò: { $role }. Gõ /help để xem các lệnh.
+staff-invite-refused = Lời mời này không dùng được: đã dùng rồi, hết hạn hoặc gõ sai. Anh/chị xin lời mời mới.

@@ -1,0 +1,115 @@
+### The chat page and the demo page. `%name%` is filled in by the page itself.
+
+## The frame of the page
+page-tagline = Kênh tiếp nhận tin báo an ninh, trật tự
+page-tagline-officer = Máy của cán bộ tiếp nhận
+page-tagline-admin = Máy của người quản trị
+page-anonymous = Không cần tên, không cần số điện thoại
+page-shared = Những gì anh/chị gõ chỉ hiện trong thẻ trình duyệt này. Nếu dùng chung máy, xong việc hãy mở trình đơn và chọn “Xóa khỏi máy này”.
+page-exit = Thoát nhanh
+page-exit-hint = Thoát nhanh: rời trang này ngay
+page-offline = Đang mất kết nối. Tin của anh/chị được giữ trên máy này và sẽ tự gửi khi có mạng.
+page-ended = Cuộc trò chuyện trước đã kết thúc, đây là cuộc trò chuyện mới. Hồ sơ đã gửi vẫn còn: anh/chị mở lại bằng mã tra cứu.
+
+## The conversation
+page-log = Nội dung trò chuyện
+page-bot = Tin Báo
+page-you = Anh/chị
+page-today = Hôm nay
+page-yesterday = Hôm qua
+page-choices = Các lựa chọn
+page-jump = Xuống tin mới nhất
+page-typing = Tin Báo đang trả lời
+page-call = Gọi %number%
+page-copy = Chép mã
+page-copied = Đã chép
+page-copy-failed = Chưa chép được, anh/chị hãy ghi lại mã
+page-picture = Ảnh
+page-picture-open = Xem ảnh lớn
+page-picture-failed = Chưa tải được ảnh
+page-picture-sent = Ảnh (%size%)
+page-picture-remove = Bỏ ảnh này
+
+## How far a message got
+page-state-sending = Đang gửi
+page-state-waiting = Chưa gửi được
+page-state-sent = Đã nhận
+page-state-refused = Không gửi được
+page-fate-waiting = Chưa gửi được – sẽ tự thử lại.
+page-fate-busy = Hệ thống đang bận – sẽ tự gửi lại sau %seconds% giây.
+page-retry-now = Thử ngay
+page-reuse = Sửa và gửi lại
+page-refused-ended = Chưa gửi: cuộc trò chuyện trước đã kết thúc.
+page-refused-bad = Tin này chưa gửi được. Anh/chị thử viết lại giúp.
+page-refused-too_long = Tin này quá dài. Anh/chị chia thành vài tin ngắn hơn giúp.
+page-refused-empty = Tệp này trống, không có ảnh bên trong.
+page-refused-too_big = Ảnh lớn hơn 10 MB. Anh/chị chọn ảnh nhỏ hơn giúp.
+page-refused-unknown_kind = Chỉ nhận ảnh JPEG, PNG hoặc WebP.
+page-refused-broken = Ảnh này bị hỏng, không mở được. Anh/chị chọn ảnh khác giúp.
+
+## Writing
+page-field = Nhập tin nhắn
+page-send = Gửi
+page-attach = Gửi ảnh
+page-place = Chia sẻ vị trí
+page-too-long = Tin dài %length% ký tự, mỗi tin tối đa %most%. Anh/chị chia thành vài tin giúp.
+page-too-many = Mỗi lần gửi tối đa %most% ảnh.
+page-panel-hide = Để sau
+page-place-title = Chia sẻ vị trí
+page-place-why = Điện thoại sẽ hỏi quyền xem vị trí. Vị trí chỉ được gửi một lần, đúng nơi anh/chị đang đứng, không theo dõi về sau.
+page-place-go = Gửi vị trí nơi tôi đang đứng
+page-place-type = Tôi gõ tên xã, phường
+page-place-looking = Đang tìm vị trí…
+page-place-refused = Điện thoại chưa cho phép xem vị trí. Không sao, anh/chị gõ tên xã hoặc phường vào ô bên dưới.
+page-place-unavailable = Không lấy được vị trí trên máy này. Anh/chị gõ tên xã hoặc phường vào ô bên dưới.
+page-place-timeout = Tìm vị trí lâu quá. Anh/chị thử lại, hoặc gõ tên xã hay phường vào ô bên dưới.
+page-place-shared = Đã chia sẻ vị trí
+page-place-shared-within = Đã chia sẻ vị trí (sai số khoảng %metres% m)
+page-contact-title = Số điện thoại
+page-contact-label = Số điện thoại để liên hệ lại
+page-contact-hint = Ví dụ: 0912 345 678
+page-contact-go = Gửi số
+page-contact-why = Không bắt buộc. Chỉ gửi nếu việc gọi lại không gây nguy hiểm cho anh/chị.
+page-contact-wrong = Số này chưa đúng. Anh/chị xem lại giúp.
+page-media-title = Gửi ảnh
+page-media-why = Chỉ gửi ảnh nếu chụp được an toàn. Mỗi ảnh tối đa 10 MB.
+page-media-go = Chọn ảnh
+
+## The menu
+page-menu = Trình đơn
+page-close = Đóng
+page-language = Ngôn ngữ
+page-size = Cỡ chữ
+page-size-normal = Thường
+page-size-big = Lớn
+page-size-bigger = Rất lớn
+page-theme = Màu nền
+page-theme-auto = Theo máy
+page-theme-light = Sáng
+page-theme-dark = Tối
+page-forget = Xóa khỏi máy này
+page-forget-ask = Xóa cuộc trò chuyện khỏi máy này?
+page-forget-what = Máy này sẽ không mở lại được cuộc trò chuyện. Những tin đã gửi vẫn được xử lý; muốn xem lại, anh/chị cần mã tra cứu.
+page-forget-unsent = Còn %count% tin chưa gửi được. Xóa bây giờ thì các tin đó sẽ mất.
+page-forget-failed = Cần có mạng để xóa hết. Anh/chị thử lại khi có kết nối.
+page-forget-yes = Xóa
+page-forget-no = Giữ lại
+
+## The demo
+page-demo-mark = Bản dùng thử – dữ liệu mẫu
+page-demo-title = Tin Báo: ba chiếc điện thoại, một tin báo
+page-demo-about = Mọi tin, vụ việc và tài khoản ở đây đều là mẫu, chỉ nằm trên máy này và không gửi đến ai.
+page-demo-steps = Thử ba bước
+page-demo-step-1 = Ở máy Người dân, chọn báo tin, trả lời vài câu hỏi, bấm gửi và giữ mã tra cứu.
+page-demo-step-2 = Ở máy Cán bộ, mở tin vừa đến, nhận việc rồi trả lời: người dân đọc được câu trả lời, cán bộ không biết người báo là ai.
+page-demo-step-3 = Bấm “Gửi bản tổng hợp ngay”: bản tổng hợp trong ngày đến máy Quản trị.
+page-demo-digest = Gửi bản tổng hợp ngay
+page-demo-digest-sending = Đang gửi…
+page-demo-digest-sent = Đã gửi. Mời xem máy Quản trị.
+page-demo-digest-failed = Chưa gửi được, anh/chị thử lại giúp.
+page-demo-phones = Ba chiếc điện thoại
+page-demo-citizen = Người dân
+page-demo-officer = Cán bộ
+page-demo-admin = Quản trị
+page-demo-news = có tin mới
+page-demo-reload = Tải lại máy này

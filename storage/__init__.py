@@ -1,0 +1,1 @@
+"""What is on disk: tables, engines, sealing. Imports nothing of `bot`."""

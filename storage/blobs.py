@@ -1,0 +1,120 @@
+"""Sealed files on disk, one per random id, in two levels of folders. All calls block: use them in threads.
+
+`ab/cd/abcd…` holds the file `abcd…` (32 hex digits), sealed with that id as associated data, so that no
+file opens under another's name. A file under way is `abcd….part`; after a crash the sweep finds it.
+"""
+
+import io
+import os
+import re
+import secrets
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from storage.durable import make_folder, sync_folder
+from storage.vault import SealError, Vault
+
+_PART = ".part"
+_FILE_ID = re.compile(r"[0-9a-f]{32}")
+
+
+class BlobError(Exception):
+    """A file could not be written, read or deleted; the message says why and names no content."""
+
+
+class BlobMissingError(BlobError):
+    """There is no file of that id."""
+
+
+class Blobs:
+    """The sealed files under `folder`, which is made when first needed. Folders 0700, files 0600."""
+
+    def __init__(self, folder: Path, vault: Vault) -> None:
+        self._folder = folder
+        self._vault = vault
+
+    def write(self, content: bytes) -> tuple[str, int]:
+        """Seal and fsync `content`: its new id and its size in bytes. Raises `BlobError`, keeping nothing."""
+        file_id = secrets.token_hex(16)
+        path = self._path(file_id)
+        sealed = io.BytesIO()
+        self._vault.seal_file(io.BytesIO(content), sealed, file_id)
+        try:
+            self._place(path, sealed.getbuffer())
+        except OSError as error:
+            raise BlobError(f"a file could not be written: {error.strerror}") from error
+        return file_id, len(content)
+
+    def read(self, file_id: str) -> bytes:
+        """The content, opened. Raises `BlobMissingError`, or `BlobError` if it is damaged or unreadable."""
+        try:
+            with self._path(file_id).open("rb") as source, self._vault.open_file(source, file_id) as opened:
+                return opened.read()
+        except FileNotFoundError:
+            raise BlobMissingError(f"there is no file {file_id}") from None
+        except SealError as error:
+            raise BlobError(f"the file {file_id} is damaged or was sealed with other keys") from error
+        except OSError as error:
+            raise BlobError(f"the file {file_id} could not be read: {error.strerror}") from error
+
+    def delete(self, file_id: str) -> None:
+        """Delete the file and what a broken write left of it, if they are there. Raises `BlobError`."""
+        path = self._path(file_id)
+        try:
+            path.unlink(missing_ok=True)
+            _part_of(path).unlink(missing_ok=True)
+            if path.parent.is_dir():
+                sync_folder(path.parent)
+        except OSError as error:
+            raise BlobError(f"the file {file_id} could not be deleted: {error.strerror}") from error
+
+    def orphans(self, known: Collection[str], older_than: datetime) -> Iterator[str]:
+        """Ids of files last written before `older_than` (aware) that are not in `known`, for `delete`.
+
+        Unfinished writes count too. Read `known` after choosing `older_than`, and let `older_than` lie
+        well before now: a file is on disk before its row is committed.
+        """
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
+            file_id = path.name.removesuffix(_PART)
+            if file_id in known or not _FILE_ID.fullmatch(file_id):
+                continue
+            if _is_older(path, older_than):
+                yield file_id
+
+    def _path(self, file_id: str) -> Path:
+        if not _FILE_ID.fullmatch(file_id):
+            raise BlobMissingError("no file has such an id")
+        return self._folder / file_id[:2] / file_id[2:4] / file_id
+
+    def _place(self, path: Path, content: memoryview) -> None:
+        make_folder(path.parent)
+        part = _part_of(path)
+        try:
+            with open(part, "xb", opener=_private) as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.rename(path)
+            # All three: an earlier process may have died before its new folders were on disk.
+            for folder in (path.parent, path.parent.parent, self._folder):
+                sync_folder(folder)
+        except OSError:
+            part.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(path.name + _PART)
+
+
+def _is_older(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,302 @@
+"""Cases and what happens to them. The words are sealed; who told us lies apart, in `reporter`."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Row, Select, func, select
+
+from storage.tables import case_event, cases, file, reporter
+from storage.vault import Vault
+from storage.work import Work
+
+OPEN = ("new", "accepted", "in_progress", "forwarded")
+CLOSED = ("resolved", "rejected", "unfounded", "out_of_scope")
+STATUSES = OPEN + CLOSED
+
+EventKind = Literal["message", "answer", "status", "taken"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case as it is filed. `answers` is JSON-ready and names no contact; `who` does, or is None for nobody."""
+
+    code: str
+    alias: str
+    form: str
+    category: str
+    subcategory: str | None
+    is_urgent: bool
+    commune: str | None
+    answers: Mapping[str, Any]
+    item_count: int | None
+    file_ids: Sequence[str]
+    who: Mapping[str, Any] | None
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A line of a list: nothing of what was said."""
+
+    number: int
+    alias: str
+    form: str
+    category: str
+    subcategory: str | None
+    is_urgent: bool
+    status: str
+    commune: str | None
+    assignee_id: int | None
+    item_count: int | None
+    is_sample: bool
+    filed_at: datetime
+    taken_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An entry of a case's history. `text` is the message of a citizen or officer, where there is one."""
+
+    at: datetime
+    kind: str
+    staff_id: int | None
+    status: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A whole case, opened: for those who may read it."""
+
+    summary: Summary
+    answers: dict[str, Any]
+    history: list[Happening]
+    files: list[tuple[str, str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list shows. An empty field lets everything through; `communes` is where the reader may look."""
+
+    communes: frozenset[str] = frozenset()
+    status: str | None = None
+    category: str | None = None
+    commune: str | None = None
+    assignee_id: int | None = None
+    urgent: bool = False
+    unassigned: bool = False
+    filed_before: datetime | None = None
+
+
+async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
+    """Puts a case on disk under the next number. The files lose the name of who sent them."""
+    number = await work.draw("case")
+    answers = json.dumps(new.answers, ensure_ascii=False).encode()
+    work.insert(
+        cases,
+        {
+            "number": number,
+            "alias": new.alias,
+            "code_token": work.vault.token("receipt", new.code),
+            "form": new.form,
+            "category": new.category,
+            "subcategory": new.subcategory,
+            "is_urgent": new.is_urgent,
+            "status": "new",
+            "commune": new.commune,
+            "answers_sealed": work.vault.seal(answers, "cases", number, "answers"),
+            "item_count": new.item_count,
+            "is_sample": new.is_sample,
+            "filed_at": now,
+            "updated_at": now,
+        },
+    )
+    if new.who is not None:
+        who = json.dumps(new.who).encode()
+        work.insert(
+            reporter,
+            {"case_number": number, "who_sealed": work.vault.seal_identity(who, "reporter", number, "who")},
+        )
+    for file_id in new.file_ids:
+        attach(work, number, file_id)
+    return Summary(
+        number=number,
+        alias=new.alias,
+        form=new.form,
+        category=new.category,
+        subcategory=new.subcategory,
+        is_urgent=new.is_urgent,
+        status="new",
+        commune=new.commune,
+        assignee_id=None,
+        item_count=new.item_count,
+        is_sample=new.is_sample,
+        filed_at=now,
+        taken_at=None,
+    )
+
+
+def receive_file(work: Work, file_id: str, conversation: bytes, kind: str, size: int, now: datetime) -> None:
+    """A file came in; it belongs to its sender until it is attached to a case."""
+    work.insert(
+        file, {"id": file_id, "conversation": conversation, "kind": kind, "size": size, "received_at": now}
+    )
+
+
+def attach(work: Work, number: int, file_id: str) -> None:
+    """Gives a file to a case and forgets who sent it."""
+    work.update(file, {"id": file_id}, {"case_number": number, "conversation": None})
+
+
+async def find_by_code(work: Work, code: str) -> int | None:
+    """The number of the case a receipt code opens."""
+    await work.flush()
+    token = work.vault.token("receipt", code)
+    number: int | None = await work.connection.scalar(
+        select(cases.c.number).where(cases.c.code_token == token)
+    )
+    return number
+
+
+async def who_told(work: Work, number: int) -> dict[str, Any] | None:
+    """The sealed tie to the teller, opened: `conversation` (hex) and perhaps `phone`. None where there is none."""
+    await work.flush()
+    sealed = await work.connection.scalar(
+        select(reporter.c.who_sealed).where(reporter.c.case_number == number)
+    )
+    if sealed is None:
+        return None
+    who: dict[str, Any] = json.loads(work.vault.unseal_identity(sealed, "reporter", number, "who"))
+    return who
+
+
+async def summary(work: Work, number: int) -> Summary | None:
+    """One case's line, or None."""
+    await work.flush()
+    row = (await work.connection.execute(_summaries().where(cases.c.number == number))).one_or_none()
+    return None if row is None else _summary(row)
+
+
+async def open_case(work: Work, number: int) -> Case | None:
+    """A case with its answers, history (oldest first) and files; None if there is none of that number."""
+    await work.flush()
+    statement = _summaries().add_columns(cases.c.answers_sealed).where(cases.c.number == number)
+    row = (await work.connection.execute(statement)).one_or_none()
+    if row is None:
+        return None
+    answers = json.loads(work.vault.unseal(row.answers_sealed, "cases", number, "answers"))
+    files = await work.connection.execute(
+        select(file.c.id, file.c.kind, file.c.size)
+        .where(file.c.case_number == number)
+        .order_by(file.c.received_at)
+    )
+    return Case(_summary(row), answers, await history(work, number), [(f.id, f.kind, f.size) for f in files])
+
+
+async def history(work: Work, number: int) -> list[Happening]:
+    """What happened to a case, oldest first."""
+    rows = await work.connection.execute(
+        select(case_event).where(case_event.c.case_number == number).order_by(case_event.c.id)
+    )
+    return [Happening(row.at, row.kind, row.staff_id, row.status, _body(row, work.vault)) for row in rows]
+
+
+def add_event(
+    work: Work,
+    number: int,
+    kind: EventKind,
+    now: datetime,
+    *,
+    text: str | None = None,
+    status: str | None = None,
+    staff_id: int | None = None,
+) -> None:
+    """Adds to a case's history."""
+    event_id = work.time_ordered_id(now)
+    sealed = None if text is None else work.vault.seal(text.encode(), "case_event", event_id, "body")
+    work.insert(
+        case_event,
+        {
+            "id": event_id,
+            "case_number": number,
+            "at": now,
+            "kind": kind,
+            "staff_id": staff_id,
+            "status": status,
+            "body_sealed": sealed,
+        },
+    )
+
+
+def set_status(work: Work, number: int, status: str, now: datetime) -> None:
+    """Moves a case along; a closed one keeps the moment it was closed."""
+    closed_at = now if status in CLOSED else None
+    work.update(cases, {"number": number}, {"status": status, "updated_at": now, "closed_at": closed_at})
+
+
+def empty(work: Work, number: int) -> None:
+    """Destroys what a case says (answers, messages, files), before it is closed as out of scope or unfounded."""
+    work.update(
+        cases, {"number": number}, {"answers_sealed": work.vault.seal(b"{}", "cases", number, "answers")}
+    )
+    work.update(case_event, {"case_number": number}, {"body_sealed": None})
+    work.delete(file, {"case_number": number})
+
+
+def assign(work: Work, number: int, staff_id: int, status: str, now: datetime) -> None:
+    """An officer takes a case, which has `status` from then on."""
+    work.update(
+        cases,
+        {"number": number},
+        {"assignee_id": staff_id, "taken_at": now, "status": status, "updated_at": now},
+    )
+
+
+async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[list[Summary], int]:
+    """A page of a list, newest first, and how many there are in all."""
+    await work.flush()
+    conditions = _conditions(wanted)
+    total = await work.connection.scalar(select(func.count()).select_from(cases).where(*conditions))
+    rows = await work.connection.execute(
+        _summaries().where(*conditions).order_by(cases.c.number.desc()).offset(offset).limit(limit)
+    )
+    return [_summary(row) for row in rows], total or 0
+
+
+def _conditions(wanted: Filter) -> list[Any]:
+    conditions: list[Any] = []
+    if wanted.communes:
+        # A case without a place belongs to everybody, or nobody would ever see it.
+        conditions.append(cases.c.commune.in_(sorted(wanted.communes)) | cases.c.commune.is_(None))
+    for column, value in (
+        (cases.c.status, wanted.status),
+        (cases.c.category, wanted.category),
+        (cases.c.commune, wanted.commune),
+        (cases.c.assignee_id, wanted.assignee_id),
+    ):
+        if value is not None:
+            conditions.append(column == value)
+    if wanted.urgent:
+        conditions.append(cases.c.is_urgent)
+    if wanted.unassigned:
+        conditions.append(cases.c.assignee_id.is_(None))
+    if wanted.filed_before is not None:
+        conditions.append(cases.c.filed_at < wanted.filed_before)
+    return conditions
+
+
+def _summaries() -> Select[Any]:
+    return select(*(cases.c[name] for name in Summary.__slots__))
+
+
+def _summary(row: Row[Any]) -> Summary:
+    return Summary(*row[: len(Summary.__slots__)])
+
+
+def _body(row: Row[Any], vault: Vault) -> str | None:
+    if row.body_sealed is None:
+        return None
+    return vault.unseal(row.body_sealed, "case_event", row.id, "body").decode()

@@ -1,0 +1,142 @@
+"""Conversations: who they are with is a pseudonym; state and address are sealed."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, select
+
+from storage.tables import conversation, outbox, staff
+from storage.vault import Vault
+from storage.work import Work
+
+
+@dataclass(slots=True)
+class StaffMember:
+    """The staff row of a conversation. `communes` empty means all of them."""
+
+    id: int
+    role: str
+    communes: frozenset[str]
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A conversation inside a transaction.
+
+    `state` is the JSON of the dialogue's state once it was opened or set; `address` likewise. Both stay
+    sealed until asked for, so that one broken row spoils only the events that need it.
+    `changed` says that the state must be written; `last_n` is the number of the last message sent.
+    `has_backlog`: earlier messages wait that this process is not delivering, so a new one must queue behind them.
+    """
+
+    key: bytes
+    channel: str
+    locale: str
+    last_n: int
+    staff: StaffMember | None
+    is_new: bool
+    loaded_n: int
+    has_backlog: bool = False
+    changed: bool = False
+    address: str | None = None
+    state: bytes | None = None
+    address_sealed: bytes | None = None
+    state_sealed: bytes | None = None
+
+    @classmethod
+    def new(cls, key: bytes, channel: str, address: str, locale: str) -> "Conversation":
+        """A conversation that is not on disk yet."""
+        return cls(key, channel, locale, 0, None, is_new=True, loaded_n=0, changed=True, address=address)
+
+    def open_state(self, vault: Vault) -> bytes | None:
+        """The state as JSON, None if nothing was said yet. Raises `SealError`."""
+        if self.state is None and self.state_sealed is not None:
+            self.state = vault.unseal(self.state_sealed, "conversation", self.key, "state")
+        return self.state
+
+    def open_address(self, vault: Vault) -> str:
+        """Where to write back. Raises `SealError`."""
+        if self.address is None:
+            sealed = self.address_sealed or b""
+            self.address = vault.unseal_identity(sealed, "conversation", self.key, "address").decode()
+        return self.address
+
+    def set_state(self, state: bytes, locale: str) -> None:
+        """Remembers a new state, written by `save`."""
+        self.state, self.locale, self.changed = state, locale, True
+
+
+_backlog = (
+    exists()
+    .where(
+        outbox.c.conversation == conversation.c.key,
+        outbox.c.sent_at.is_(None),
+        outbox.c.dead.is_(None),
+        outbox.c.leased_by.is_distinct_from(bindparam("process")),
+    )
+    .correlate(conversation)
+)
+_load = (
+    select(
+        conversation,
+        staff.c.id,
+        staff.c.role,
+        staff.c.communes,
+        staff.c.is_active,
+        _backlog.label("has_backlog"),
+    )
+    .outerjoin(staff, staff.c.conversation == conversation.c.key)
+    .where(conversation.c.key.in_(bindparam("keys", expanding=True)))
+    .order_by(conversation.c.key)
+    .with_for_update(
+        of=conversation
+    )  # SQLite has no row locks and leaves this out: its transaction is the lock
+)
+
+
+async def load(work: Work, keys: Collection[bytes], process: str) -> dict[bytes, Conversation]:
+    """The conversations that exist among `keys`, locked in key order where the engine locks rows."""
+    rows = await work.connection.execute(_load, {"keys": list(keys), "process": process})
+    return {row.key: _conversation(row) for row in rows}
+
+
+def _conversation(row: Row[Any]) -> Conversation:
+    return Conversation(
+        key=row.key,
+        channel=row.channel,
+        locale=row.locale,
+        last_n=row.last_n,
+        staff=StaffMember(row.id, row.role, frozenset(row.communes.split())) if row.is_active else None,
+        is_new=False,
+        loaded_n=row.last_n,
+        has_backlog=bool(row.has_backlog),
+        address_sealed=row.address_sealed,
+        state_sealed=row.state_sealed,
+    )
+
+
+def save(work: Work, known: Iterable[Conversation], now: datetime) -> None:
+    """Gathers the writes of every conversation that changed since `load`, and counts them as loaded anew."""
+    for one in known:
+        if one.is_new:
+            address = work.vault.seal_identity(
+                one.open_address(work.vault).encode(), "conversation", one.key, "address"
+            )
+            row = {"key": one.key, "channel": one.channel, "address_sealed": address}
+            work.insert(conversation, row | _changes(one, work.vault, now))
+        elif one.changed:
+            work.update(conversation, {"key": one.key}, _changes(one, work.vault, now))
+        elif one.last_n != one.loaded_n:
+            work.update(conversation, {"key": one.key}, {"last_n": one.last_n, "updated_at": now})
+        one.is_new, one.changed, one.loaded_n = False, False, one.last_n
+
+
+def _changes(one: Conversation, vault: Vault, now: datetime) -> dict[str, Any]:
+    return {
+        "state_sealed": vault.seal(one.open_state(vault) or b"{}", "conversation", one.key, "state"),
+        "locale": one.locale,
+        "last_n": one.last_n,
+        "updated_at": now,
+    }

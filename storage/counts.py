@@ -1,0 +1,79 @@
+"""Numbers for digests: cases counted by what lies in the clear, never opened."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.cases import OPEN
+from storage.tables import cases
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From (included) to (excluded), aware UTC."""
+
+    start: datetime
+    end: datetime
+
+
+async def by_category(connection: AsyncConnection, span: Span, communes: Collection[str]) -> dict[str, int]:
+    """Cases filed in the span, category → count."""
+    return await _grouped(connection, cases.c.category, span, communes)
+
+
+async def by_commune(
+    connection: AsyncConnection, span: Span, communes: Collection[str]
+) -> dict[str | None, int]:
+    """Cases filed in the span, commune code (None: place unknown) → count."""
+    return await _grouped(connection, cases.c.commune, span, communes)
+
+
+async def handed_in(
+    connection: AsyncConnection, span: Span, communes: Collection[str]
+) -> dict[str, tuple[int, int]]:
+    """Hand-ins offered in the span, kind → (offers, pieces said); pieces nobody counted are left out."""
+    rows = await connection.execute(
+        select(cases.c.subcategory, func.count(), func.coalesce(func.sum(cases.c.item_count), 0))
+        .where(cases.c.form == "hand_in", *_within(span, communes))
+        .group_by(cases.c.subcategory)
+    )
+    return {kind or "": (offers, int(pieces)) for kind, offers, pieces in rows}
+
+
+async def standing(
+    connection: AsyncConnection, communes: Collection[str], overdue_before: datetime
+) -> tuple[int, int, int]:
+    """Cases that are open, those of them nobody took before the deadline, and those that are urgent."""
+    row = (
+        await connection.execute(
+            select(
+                func.count(),
+                func.count().filter((cases.c.status == "new") & (cases.c.filed_at < overdue_before)),
+                func.count().filter(cases.c.is_urgent),
+            ).where(cases.c.status.in_(OPEN), *_area(communes))
+        )
+    ).one()
+    return row[0], row[1], row[2]
+
+
+async def _grouped(
+    connection: AsyncConnection, column: ColumnElement[Any], span: Span, communes: Collection[str]
+) -> dict[Any, int]:
+    rows = await connection.execute(
+        select(column, func.count()).where(*_within(span, communes)).group_by(column)
+    )
+    return {key: count for key, count in rows}
+
+
+def _within(span: Span, communes: Collection[str]) -> list[ColumnElement[bool]]:
+    return [cases.c.filed_at >= span.start, cases.c.filed_at < span.end, *_area(communes)]
+
+
+def _area(communes: Collection[str]) -> list[ColumnElement[bool]]:
+    if not communes:
+        return []
+    return [cases.c.commune.in_(sorted(communes)) | cases.c.commune.is_(None)]

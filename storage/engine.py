@@ -1,0 +1,112 @@
+"""Opening a database, and the few places where SQLite and PostgreSQL differ."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+_BUSY_SECONDS = 10.0
+_WRITE = "tinbao_write"
+_RETRYABLE = {"40001", "40P01", "23505"}  # serialisation failure, deadlock, a row somebody else put first
+
+
+class StorageError(Exception):
+    """Base of everything storage reports; messages carry no content."""
+
+
+class DatabaseError(StorageError):
+    """The database cannot be opened or is not what we expect."""
+
+
+class Database:
+    """One database. `writing()` opens the only write transaction of this process on SQLite; any number elsewhere."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        self._writer = asyncio.Lock() if self.is_sqlite else None
+
+    @classmethod
+    def open(cls, url: str) -> "Database":
+        """Prepares the engine; nothing is connected yet. Raises `DatabaseError` on a URL we cannot serve."""
+        try:
+            parsed = make_url(url)
+        except ArgumentError as error:
+            raise DatabaseError("TINBAO_DATABASE_URL is not a database URL") from error
+        if parsed.drivername == "sqlite+aiosqlite":
+            return cls(_sqlite(parsed))
+        if parsed.drivername == "postgresql+asyncpg":
+            return cls(_postgresql(parsed))
+        raise DatabaseError(
+            f"TINBAO_DATABASE_URL must begin with sqlite+aiosqlite: or postgresql+asyncpg:, not {parsed.drivername}:"
+        )
+
+    @contextlib.asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A write transaction: committed (and fsynced) on leaving, rolled back on an exception."""
+        async with contextlib.AsyncExitStack() as stack:
+            if self._writer is not None:
+                await stack.enter_async_context(self._writer)
+            connection = await stack.enter_async_context(self.engine.connect())
+            connection = await connection.execution_options(**{_WRITE: True})
+            async with connection.begin():
+                yield connection
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A read transaction on one snapshot."""
+        async with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    async def close(self) -> None:
+        """Closes all connections; SQLite then folds its write-ahead log into the file."""
+        await self.engine.dispose()
+
+
+def _sqlite(url: Any) -> AsyncEngine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(
+        url,
+        # Transactions are begun by the event below, so the driver must not begin its own.
+        connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None, "cached_statements": 256},
+        pool_size=4,
+        max_overflow=4,
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
+            "cache_size=-16000",
+            "secure_delete=FAST",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        # IMMEDIATE: a transaction that will write asks for the lock first, so it never fails half-way for it.
+        write = connection.get_execution_options().get(_WRITE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+def _postgresql(url: Any) -> AsyncEngine:
+    return create_async_engine(url, pool_size=8, max_overflow=4, pool_pre_ping=True)
+
+
+def is_retryable(error: DBAPIError) -> bool:
+    """Whether running the same transaction again can succeed (deadlock, or a row put by another process)."""
+    return getattr(error.orig, "sqlstate", None) in _RETRYABLE

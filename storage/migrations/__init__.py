@@ -1,0 +1,1 @@
+"""The schema's history; every step is run by `storage.migrate`."""

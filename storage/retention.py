@@ -1,0 +1,35 @@
+"""What is forgotten, and after how long: least data, kept no longer than it serves."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from storage.engine import Database
+from storage.tables import file, inbox, outbox
+
+INBOX = timedelta(days=3)
+"""Longer than any network redelivers an event."""
+MESSAGES = timedelta(days=7)
+"""Delivered messages in a mailbox people fetch from, and messages that were given up."""
+LOOSE_FILES = timedelta(days=2)
+"""Files that were sent but never became part of a case."""
+
+
+async def purge(database: Database, now: datetime) -> list[str]:
+    """Deletes what is past its time; gives the ids of the files whose content is to be deleted too."""
+    async with database.writing() as connection:
+        await connection.execute(inbox.delete().where(inbox.c.received_at < now - INBOX))
+        await connection.execute(outbox.delete().where(outbox.c.sent_at < now - MESSAGES))
+        await connection.execute(
+            outbox.delete().where(outbox.c.dead.is_not(None), outbox.c.created_at < now - MESSAGES)
+        )
+        loose = (file.c.case_number.is_(None), file.c.received_at < now - LOOSE_FILES)
+        ids = list(await connection.scalars(select(file.c.id).where(*loose)))
+        await connection.execute(file.delete().where(*loose))
+    return ids
+
+
+async def known_files(database: Database) -> set[str]:
+    """The ids of all files some row refers to."""
+    async with database.reading() as connection:
+        return set(await connection.scalars(select(file.c.id)))

@@ -1,0 +1,245 @@
+"""Every table. Columns ending in `_sealed` hold ciphertext; everything else may be read by whoever has the disk.
+
+What is left in the clear is what officers filter and count by: category, commune, status, times.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    false,
+    text,
+)
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC moment, stored as whole microseconds since 1970: the same on every engine."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """To microseconds."""
+        del dialect
+        return None if value is None else (value - EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """To an aware moment."""
+        del dialect
+        return None if value is None else EPOCH + timedelta(microseconds=value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# `sqlite_with_rowid=False` on rows found by a random key: SQLite then keeps one tree instead of two.
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    comment="What the database must remember of itself: the sentinel that proves the key file fits.",
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+    comment="Numbers given out without gaps: cases, staff, audit rows. Its row lock orders writers.",
+)
+
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("key", LargeBinary(16), primary_key=True, comment="pseudonym of channel and user"),
+    Column("channel", String(16), nullable=False),
+    Column("address_sealed", LargeBinary, nullable=False),
+    Column("state_sealed", LargeBinary, nullable=False),
+    Column("locale", String(2), nullable=False),
+    Column("last_n", Integer, nullable=False, comment="number of the last message to this conversation"),
+    Column("updated_at", Instant, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("key", LargeBinary(16), primary_key=True, comment="PRF of channel, user and event id"),
+    Column("received_at", Instant, nullable=False),
+    Column("failed", String(60), comment="class of the error that kept this event from being handled"),
+    sqlite_with_rowid=False,
+)
+Index("ix_inbox_received_at", inbox.c.received_at)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("conversation", LargeBinary(16), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("channel", String(16), nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("slot", String(40)),
+    Column("created_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("leased_by", String(16), comment="the process that is delivering it"),
+    Column("leased_until", Instant, nullable=False),
+    Column(
+        "sent_at", Instant, comment="set only where people fetch their messages from us; else the row goes"
+    ),
+    Column("dead", String(80), comment="why this message was given up"),
+    sqlite_with_rowid=False,
+)
+_waiting = outbox.c.sent_at.is_(None) & outbox.c.dead.is_(None)
+Index(
+    "ix_outbox_waiting",
+    outbox.c.leased_until,
+    sqlite_where=_waiting,
+    postgresql_where=_waiting,
+)
+Index(
+    "ix_outbox_sent_at",
+    outbox.c.sent_at,
+    sqlite_where=outbox.c.sent_at.is_not(None),
+    postgresql_where=outbox.c.sent_at.is_not(None),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("conversation", LargeBinary(16), ForeignKey("conversation.key"), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column(
+        "communes", Text, nullable=False, server_default="", comment="codes, space separated; empty is all"
+    ),
+    Column("is_active", Boolean, nullable=False),
+    Column("joined_at", Instant, nullable=False),
+)
+
+invite = Table(
+    "invite",
+    metadata,
+    Column("token", LargeBinary(16), primary_key=True, comment="PRF of the code"),
+    Column("role", String(16), nullable=False),
+    Column("communes", Text, nullable=False, server_default=""),
+    Column("made_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    Column("made_by", Integer, ForeignKey("staff.id")),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("alias", String(40), nullable=False, comment="what staff call the teller"),
+    Column("code_token", LargeBinary(16), nullable=False, unique=True, comment="PRF of the receipt code"),
+    Column("form", String(24), nullable=False),
+    Column("category", String(24), nullable=False),
+    Column("subcategory", String(24)),
+    Column("is_urgent", Boolean, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("commune", String(5)),
+    Column("assignee_id", Integer, ForeignKey("staff.id")),
+    Column("answers_sealed", LargeBinary, nullable=False),
+    Column("item_count", Integer, comment="pieces of a hand-in, where the teller could say"),
+    Column("is_sample", Boolean, nullable=False, server_default=false()),
+    Column("filed_at", Instant, nullable=False),
+    Column("taken_at", Instant),
+    Column("closed_at", Instant),
+    Column("updated_at", Instant, nullable=False),
+)
+Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
+Index("ix_cases_status", cases.c.status, cases.c.number)
+Index("ix_cases_commune", cases.c.commune, cases.c.number)
+Index("ix_cases_category", cases.c.category, cases.c.number)
+
+case_event = Table(
+    "case_event",
+    metadata,
+    Column("id", LargeBinary(16), primary_key=True, comment="time-ordered"),
+    Column("case_number", BigInteger, ForeignKey("cases.number"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("kind", String(16), nullable=False, comment="message | answer | status | taken"),
+    Column("staff_id", Integer, ForeignKey("staff.id")),
+    Column("status", String(16)),
+    Column("body_sealed", LargeBinary),
+)
+Index("ix_case_event_case", case_event.c.case_number, case_event.c.id)
+
+reporter = Table(
+    "reporter",
+    metadata,
+    Column("case_number", BigInteger, ForeignKey("cases.number"), primary_key=True, autoincrement=False),
+    Column("who_sealed", LargeBinary, nullable=False),
+    comment="The only tie between a case and its teller. Without the row nobody can find or write to them.",
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("conversation", LargeBinary(16), comment="who sent it, only until it belongs to a case"),
+    Column("case_number", BigInteger, ForeignKey("cases.number")),
+    Column("kind", String(16), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("received_at", Instant, nullable=False),
+)
+Index("ix_file_case_number", file.c.case_number)
+Index("ix_file_received_at", file.c.received_at)
+
+subscription = Table(
+    "subscription",
+    metadata,
+    Column("staff_id", Integer, ForeignKey("staff.id"), primary_key=True, autoincrement=False),
+    Column("at", String(5), nullable=False, comment="HH:MM, the subscriber's own hour"),
+    Column("next_due_at", Instant, nullable=False),
+)
+Index("ix_subscription_next_due_at", subscription.c.next_due_at)
+
+digest_run = Table(
+    "digest_run",
+    metadata,
+    Column("staff_id", Integer, ForeignKey("staff.id"), primary_key=True, autoincrement=False),
+    Column("due_at", Instant, primary_key=True),
+    Column("claimed_at", Instant, nullable=False),
+    Column("is_late", Boolean, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("n", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("staff_id", Integer),
+    Column("action", String(24), nullable=False),
+    Column("case_number", BigInteger),
+    Column("detail", String(80)),
+    Column("hash", LargeBinary(32), nullable=False, comment="over this row and the hash before it"),
+)
+Index("ix_audit_case_number", audit.c.case_number)

@@ -1,0 +1,62 @@
+"""The commands that work in every chat: start, cancel, help, language."""
+
+from bot.dialogue.ask import said
+from bot.dialogue.content import Context
+from bot.dialogue.effects import Enrol
+from bot.dialogue.events import CommandReceived
+from bot.dialogue.form import asked, home
+from bot.dialogue.menu import home_of, set_language
+from bot.dialogue.receipt import normalise
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import AwaitingLanguage, State
+from bot.dialogue.steps import Step, moved, open_form
+from bot.dialogue.tracking import open_code
+
+INVITE = "i-"
+POSTER = "xa-"
+_LONGEST = 64
+"""Characters of a start argument; networks allow no more."""
+
+
+def on_command(state: State, event: CommandReceived, context: Context) -> Step:
+    """Any command, known or not."""
+    match event.name:
+        case "start":
+            return _start(state, (event.argument or "").strip(), context)
+        case "cancel":
+            return home(state, context, "cancelled" if open_form(state) else None)
+        case "help":
+            return asked(state, context, (Reply(said("help", state, context)),))
+        case "language":
+            return _language(state, (event.argument or "").strip().lower(), context)
+    return asked(state, context, notice=said("command-unknown", state, context))
+
+
+def _start(state: State, argument: str, context: Context) -> Step:
+    if argument.startswith(INVITE) and len(argument) <= _LONGEST:
+        return Step(state, (), (Enrol(argument),))
+    if code := normalise(argument):
+        return open_code(state, code, context)
+    commune = (
+        context.gazetteer.commune(argument.removeprefix(POSTER)) if argument.startswith(POSTER) else None
+    )
+    if commune:
+        state = state.model_copy(update={"commune": commune.code})
+    if form := open_form(state):
+        return asked(moved(state, form), context, notice=said("form-still-open", state, context))
+    if commune:
+        return asked(
+            home_of(state),
+            context,
+            (Reply(said("welcome", state, context)),),
+            said("start-poster", state, context),
+        )
+    return home(state, context, "start-unknown" if argument else "welcome")
+
+
+def _language(state: State, argument: str, context: Context) -> Step:
+    if argument == "vi":
+        return set_language(state, "vi", context)
+    if argument == "en":
+        return set_language(state, "en", context)
+    return asked(moved(state, AwaitingLanguage(interrupted=open_form(state))), context)

@@ -1,0 +1,264 @@
+"""The shapes of the content the dialogue walks through: forms, categories, cards, numbers, places.
+
+They are filled from `seeds/` by `bot.programme` and given to each step in its `Context`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Annotated, Any, Literal, Protocol, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+CHOICE_ID = r"^[a-z0-9_]+(\.[a-z0-9_]+)*$"
+CHOICE_ID_BYTES = 64
+RESERVED = frozenset({"form", "menu", "edit", "language", "case", "programme", "law", "place"})
+"""First parts of choice ids that belong to the dialogue itself; a form's options may not use them."""
+
+ChoiceId = Annotated[str, Field(pattern=CHOICE_ID, max_length=CHOICE_ID_BYTES)]
+When = Mapping[str, Any]
+"""Earlier question key → the answer it must equal, or a list of answers of which one must be equal.
+
+An unanswered or skipped question equals null.
+"""
+
+
+class Content(BaseModel):
+    """Base of everything loaded from seeds: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Option(Content):
+    """One choice of a question.
+
+    `id` is unique within the whole form, so that a stale button can never answer another question.
+    `label` and `says` are text keys; `says` is sent as a message of its own once the option is picked.
+    `urgent` makes the case urgent. `leads_to` leaves this form for another, answers dropped.
+    `when` shows the option only if the earlier answers are equal to it.
+    """
+
+    id: ChoiceId
+    label: str
+    says: str | None = None
+    urgent: bool = False
+    leads_to: str | None = None
+    when: When | None = None
+
+
+Kind = Literal["choice", "text", "place", "time", "count", "media", "contact", "confirm"]
+
+
+class Question(Content):
+    """One question of a form; its words are the texts `<form>-<key>-ask` and `<form>-<key>-name`.
+
+    `source` fills the options from the category tree: `categories` takes the top level the form may
+    choose from, `children` takes the children of the category picked in question `of`; a question
+    left without any option is not asked. `when` asks it only if the earlier answers are equal to it.
+    `limit` is the most characters of a text, files of a media question, or pieces of a count.
+    `skip` is the text key on the button that leaves the question out.
+    """
+
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+    kind: Kind
+    options: tuple[Option, ...] = ()
+    source: Literal["categories", "children"] | None = None
+    of: str | None = None
+    optional: bool = False
+    when: When | None = None
+    limit: int = Field(default=1000, gt=0)
+    skip: str = "form-skip"
+
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether what is offered depends on earlier answers by an option's `when`."""
+        return any(option.when for option in self.options)
+
+
+class Form(Content):
+    """A form: its questions in order, and how the answers become a case.
+
+    The case's category is `category`, or the answer to the choice question named by `category_from`
+    (likewise the subcategory). The commune comes from the place question, the way to write back
+    from the contact question, the files from the media question. `review: false` sends as soon as
+    the last question is answered. `intro` is a text key said when the form opens.
+    """
+
+    name: str
+    category: str | None = None
+    category_from: str | None = None
+    subcategory: str | None = None
+    subcategory_from: str | None = None
+    urgent: bool = False
+    review: bool = True
+    intro: str | None = None
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Question key → its place in the form, from 0."""
+        return {question.key: at for at, question in enumerate(self.questions)}
+
+    @cached_property
+    def media(self) -> Question | None:
+        """The question that takes pictures, if the form has one."""
+        return next((question for question in self.questions if question.kind == "media"), None)
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        check_form(self)
+        return self
+
+
+def check_form(form: Form) -> None:
+    """Refuse (ValueError) keys or ids used twice, reserved ids, and a `when` or `of` that looks ahead."""
+    earlier: set[str] = set()
+    ids: set[str] = set()
+    for question in form.questions:
+        if question.key in earlier:
+            raise ValueError(f"{form.name}: question {question.key} is there twice")
+        for when in (question.when, *(option.when for option in question.options)):
+            if ahead := set(when or ()) - earlier:
+                raise ValueError(f"{form.name}.{question.key}: `when` looks ahead to {sorted(ahead)}")
+        if question.of is not None and question.of not in earlier:
+            raise ValueError(f"{form.name}.{question.key}: `of` names no earlier question: {question.of}")
+        for option in question.options:
+            if option.id in ids or option.id.partition(".")[0] in RESERVED:
+                raise ValueError(f"{form.name}.{question.key}: option id {option.id} is taken")
+            ids.add(option.id)
+        earlier.add(question.key)
+    for key in (form.category_from, form.subcategory_from):
+        if key is not None and key not in earlier:
+            raise ValueError(f"{form.name}: there is no question {key}")
+
+
+class Category(Content):
+    """A node of the category tree. `key` is English and stable; its label is the text `category-<key>`.
+
+    `item` is the article's item id where `provenance` is `article`; otherwise `reviewer` and
+    `checked_on` say who answers for it. `says` is a text key sent when it is picked.
+    `forms` names the forms that offer it.
+    """
+
+    key: str
+    provenance: Literal["article", "operator"]
+    item: str | None = None
+    quote: str | None = None
+    reviewer: str | None = None
+    checked_on: date | None = None
+    says: str | None = None
+    urgent: bool = False
+    forms: tuple[str, ...] = ()
+    children: tuple["Category", ...] = ()
+
+    @cached_property
+    def option(self) -> Option:
+        """The category as a choice of a question."""
+        return Option(id=self.key, label=f"category-{self.key}", says=self.says, urgent=self.urgent)
+
+
+Locale = Literal["vi", "en"]
+Localised = Mapping[Locale, str]
+
+
+class Card(Content):
+    """A programme or law card to read in the chat: words, and where they come from."""
+
+    id: str
+    title: Localised
+    body: Localised
+    source: Localised
+
+
+class EmergencyNumber(Content):
+    """A number to call, from operator data; never written in code or texts.
+
+    `service` says who answers, so that a text can ask for the police without knowing their number.
+    """
+
+    service: Literal["police", "fire", "ambulance", "rescue", "children"] | None = None
+    number: str
+    name: Localised
+    source: str
+    effective_from: date | None
+    checked_on: date
+
+
+class Programme(Content):
+    """All the content of one unit, as the dialogue needs it."""
+
+    forms: Mapping[str, Form]
+    categories: tuple[Category, ...]
+    cards: tuple[Card, ...]
+    law_cards: tuple[Card, ...]
+    numbers: tuple[EmergencyNumber, ...]
+
+    @cached_property
+    def category_by_key(self) -> dict[str, Category]:
+        """Every category of the tree, children too, by its key."""
+        return {node.key: node for top in self.categories for node in (top, *top.children)}
+
+    @cached_property
+    def _offered_categories(self) -> dict[tuple[str, str | None], tuple[Option, ...]]:
+        return {}
+
+    def categories_for(self, form: str, parent: str | None) -> tuple[Option, ...]:
+        """What a form may choose from the top of the tree, or below `parent`; empty if that is unknown."""
+        found = self._offered_categories.get((form, parent))
+        if found is None:
+            nodes = self.categories
+            if parent is not None:
+                node = self.category_by_key.get(parent)
+                nodes = node.children if node else ()
+            found = tuple(node.option for node in nodes if form in node.forms)
+            self._offered_categories[form, parent] = found
+        return found
+
+    def number_of(self, service: str) -> str:
+        """The number of a service, or the first number we have; empty if we have none."""
+        first = self.numbers[0].number if self.numbers else ""
+        return next((entry.number for entry in self.numbers if entry.service == service), first)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """A commune that may be meant: its code, and a label that also names what it was before."""
+
+    code: str
+    label: str
+
+
+class Gazetteer(Protocol):
+    """Where is that? Static data, so asking it is still pure."""
+
+    def near(self, latitude: float, longitude: float) -> Sequence[PlaceMatch]:
+        """At most three communes, likeliest first; empty outside the province."""
+
+    def match(self, words: str) -> Sequence[PlaceMatch]:
+        """At most five communes named in `words`, likeliest first, old names and no diacritics understood."""
+
+    def commune(self, code: str) -> PlaceMatch | None:
+        """The commune with this present code, or None."""
+
+
+class Texts(Protocol):
+    """The catalogue of everything we say."""
+
+    def render(self, key: str, locale: str, /, **values: str | int) -> str:
+        """The text `key` in `locale`. A missing key or value is an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a step may know beside state and event. `code` is a fresh receipt code, used if a case is filed.
+
+    `channel` is the channel's name, for texts that must say what is confidential there.
+    """
+
+    now: datetime
+    code: str
+    channel: str
+    texts: Texts
+    programme: Programme
+    gazetteer: Gazetteer

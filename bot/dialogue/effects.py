@@ -1,0 +1,64 @@
+"""What a step wants done by the turn, named in the imperative. Outcomes come back as events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class FileCase:
+    """Put a new case on disk. Comes back as `CaseFiled`.
+
+    `contact` says who may be written to: `none` leaves no link to the reporter at all,
+    `chat` and `phone` leave one sealed row. `answers` is JSON-ready.
+    """
+
+    form: str
+    code: str
+    category: str
+    subcategory: str | None
+    urgent: bool
+    commune: str | None
+    contact: Literal["none", "chat", "phone"]
+    answers: Mapping[str, Any]
+    file_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindCase:
+    """Open a case by its receipt code (normalised). Comes back as `CaseFound` or `CaseMissing`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindOwnCase:
+    """Open case `number` if this conversation is its reporter. `CaseFound` or `CaseMissing`."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadCase:
+    """Open a case again that this conversation has open. `CaseFound` or `CaseMissing`."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddToCase:
+    """Add the reporter's words or a file to an open case. Nothing comes back."""
+
+    case_id: str
+    text: str | None = None
+    file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enrol:
+    """Use up an invite. Comes back as `Enrolled` or `InviteRefused`."""
+
+    code: str
+
+
+Effect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | Enrol

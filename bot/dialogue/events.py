@@ -1,0 +1,128 @@
+"""What happened: everything that can reach a conversation, named in the past tense.
+
+The first group comes from people through a channel. The second group is the outcome of an effect
+that an earlier step asked for; it reaches the dialogue within the same turn.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class CommandReceived:
+    """`/name argument`, or the same without the slash from a menu of commands. `name` is lower case."""
+
+    name: str
+    argument: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextReceived:
+    """Words somebody typed, NFC, without control characters, at most `TEXT_LIMIT` long."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePicked:
+    """A button was pressed; `id` is the stable id that was sent with it, never its label."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShared:
+    """A position in degrees (WGS 84), its accuracy in metres where the phone knows it."""
+
+    latitude: float
+    longitude: float
+    accuracy: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactShared:
+    """The sender's own phone number, as the channel or the sender wrote it."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaReceived:
+    """A file that is already cleaned, sealed and on disk under `file_id`."""
+
+    file_id: str
+    kind: Literal["picture"]
+    size: int
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnsupportedReceived:
+    """Something we cannot take (a sticker, a poll, …); `kind` is the channel's word for it."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFiled:
+    """`FileCase` was done: the public number of the new case."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing the reporter may see of a case: a message of theirs, an answer, a change of status.
+
+    `text` is the message, or the status key where `kind` is `status`.
+    """
+
+    at: datetime
+    kind: Literal["message", "answer", "status"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFound:
+    """`FindCase` or `FindOwnCase` found it. `case_id` is internal and never shown."""
+
+    case_id: str
+    number: int
+    category: str
+    status: str
+    filed_at: datetime
+    timeline: tuple[TimelineEntry, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMissing:
+    """No case opens with what was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """`Enrol` was done: this conversation is a member of staff from now on."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteRefused:
+    """The invite is unknown, used or past its time."""
+
+
+PersonEvent = (
+    CommandReceived
+    | TextReceived
+    | ChoicePicked
+    | PlaceShared
+    | ContactShared
+    | MediaReceived
+    | UnsupportedReceived
+)
+OutcomeEvent = CaseFiled | CaseFound | CaseMissing | Enrolled | InviteRefused
+Event = PersonEvent | OutcomeEvent
+
+TEXT_LIMIT = 4000
+"""Code points of one message that are kept; a longer one is refused with a kind word, never cut."""

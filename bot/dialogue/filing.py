@@ -1,0 +1,78 @@
+"""From a form's answers to a case, and from a filed case to the receipt."""
+
+from typing import Literal
+
+from bot.dialogue.ask import said
+from bot.dialogue.content import Context, Form
+from bot.dialogue.effects import FileCase
+from bot.dialogue.receipt import format_code
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import Answers, State
+from bot.dialogue.walk import options
+
+Contact = Literal["none", "chat", "phone"]
+
+
+def file_case(state: State, form: Form, answers: Answers, context: Context) -> FileCase:
+    """The case that the answers make."""
+    tree = context.programme.category_by_key
+    category = _text(answers.get(form.category_from)) if form.category_from else form.category
+    subcategory = _text(answers.get(form.subcategory_from)) if form.subcategory_from else form.subcategory
+    files = answers.get(form.media.key) if form.media else None
+    return FileCase(
+        form=form.name,
+        code=context.code,
+        category=category or "other",
+        subcategory=subcategory if subcategory in tree else None,
+        urgent=is_urgent(form, answers, context),
+        commune=_commune(form, answers) or state.commune,
+        contact=contact_of(form, answers),
+        answers=dict(answers),
+        file_ids=tuple(files or ()),
+    )
+
+
+def is_urgent(form: Form, answers: Answers, context: Context) -> bool:
+    """Whether the form, or any option or category picked in it, makes the case urgent."""
+    if form.urgent:
+        return True
+    for question in form.questions:
+        picked = answers.get(question.key)
+        if not isinstance(picked, str) or question.kind == "text":
+            continue
+        for option in options(form, question, answers, context.programme):
+            if option.urgent and option.id == picked:
+                return True
+    return False
+
+
+def contact_of(form: Form, answers: Answers) -> Contact:
+    """How the reporter may be written to; `none` unless they said otherwise."""
+    for question in form.questions:
+        answer = answers.get(question.key)
+        if question.kind == "contact" and answer:
+            way: Contact = answer["way"]
+            return way
+    return "none"
+
+
+def receipt(state: State, form: Form, answers: Answers, context: Context, number: int) -> tuple[Reply, ...]:
+    """What is said once the case is on disk: the code first, then what happens next."""
+    thanks = said("receipt", state, context, code=format_code(context.code), number=str(number))
+    after = said(f"receipt-contact-{contact_of(form, answers)}", state, context)
+    if is_urgent(form, answers, context):
+        police = context.programme.number_of("police")
+        after = f"{said('receipt-urgent', state, context, police=police)}\n\n{after}"
+    return (Reply(thanks), Reply(after))
+
+
+def _commune(form: Form, answers: Answers) -> str | None:
+    for question in form.questions:
+        answer = answers.get(question.key)
+        if question.kind == "place" and answer:
+            return _text(answer["commune"])
+    return None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,138 @@
+"""A form in front of a citizen: every event is an answer, a step back, or kindly refused."""
+
+from typing import Any
+
+from bot.dialogue import walk
+from bot.dialogue.answers import Asked, read
+from bot.dialogue.ask import ask, form_of, numbers_of, offered, question_of, said
+from bot.dialogue.content import Context, Form, Option, Question
+from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent
+from bot.dialogue.filing import file_case
+from bot.dialogue.pictures import with_picture
+from bot.dialogue.readings import Answered, Pending, Refused
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, AwaitingReview, State
+from bot.dialogue.steps import Step, moved
+
+
+def open_form(state: State, name: str, context: Context, before: tuple[Reply, ...] = ()) -> Step:
+    """Start the form `name` from its first question, after saying `before`."""
+    form = context.programme.forms[name]
+    if form.intro:
+        values = numbers_of(context, state.locale)
+        before = (*before, Reply(said(form.intro, state, context, **values)))
+    return proceed(state, form, {}, context, after=None, before=before)
+
+
+def proceed(
+    state: State,
+    form: Form,
+    answers: Answers,
+    context: Context,
+    *,
+    after: str | None,
+    before: tuple[Reply, ...] = (),
+) -> Step:
+    """Ask the question that comes next, or show the review, or send a form that has none."""
+    question = walk.following(form, answers, context.programme, after)
+    if question is None:
+        question = walk.missing(form, answers, context.programme)
+    if question is not None:
+        awaiting = AwaitingAnswer(form=form.name, question=question.key, answers=answers)
+        return asked(moved(state, awaiting), context, before)
+    reviewing = moved(state, AwaitingReview(form=form.name, answers=answers))
+    if form.review:
+        return asked(reviewing, context, before)
+    return Step(reviewing, before, (file_case(reviewing, form, answers, context),))
+
+
+def asked(state: State, context: Context, before: tuple[Reply, ...] = (), notice: str | None = None) -> Step:
+    """Say `before`, then ask what `state` waits for."""
+    return Step(state, (*before, ask(state, context, notice)))
+
+
+def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, context: Context) -> Step:
+    """An event while a question is in front. Commands do not come here."""
+    question = question_of(awaiting, context)
+    shown = offered(state, context)
+    if isinstance(event, MediaReceived):
+        return with_picture(state, awaiting, event, context, on_answer)
+    if isinstance(event, ChoicePicked):
+        if event.id == "form.back":
+            return back(state, awaiting, context)
+        if event.id == "form.skip" and question.optional:
+            return answered(state, awaiting, None, context)
+        if not any(choice.id == event.id for choice in shown):
+            return asked(state, context, notice=said("stale-in-form", state, context))
+    reading = read(event, Asked(question, awaiting, shown, context, state.commune))
+    match reading:
+        case Answered(value=value, option=option):
+            return answered(state, awaiting, value, context, option or value)
+        case Pending(value=pending):
+            return asked(moved(state, awaiting.model_copy(update={"pending": pending})), context)
+        case Refused(key=key, values=values):
+            return asked(state, context, notice=said(key, state, context, **values))
+
+
+def answered(
+    state: State, awaiting: AwaitingAnswer, value: Any, context: Context, picked: Any = None
+) -> Step:
+    """Keep an answer and go on; `picked` is the id of the option behind it, if there is one."""
+    form = form_of(awaiting, context)
+    question = question_of(awaiting, context)
+    option = _option(form, question, awaiting.answers, picked, context)
+    before: tuple[Reply, ...] = ()
+    if option and option.says:
+        before = (Reply(said(option.says, state, context, **numbers_of(context, state.locale))),)
+    if option and option.leads_to:
+        return open_form(state, option.leads_to, context, before)
+    answers = {**awaiting.answers, question.key: value}
+    if not awaiting.editing:
+        return proceed(state, form, answers, context, after=question.key, before=before)
+    return _mended(state, form, walk.holding(form, answers, context.programme), context, before)
+
+
+def _mended(state: State, form: Form, answers: Answers, context: Context, before: tuple[Reply, ...]) -> Step:
+    """After an edit: what the change made necessary is asked, then the review comes back."""
+    question = walk.missing(form, answers, context.programme)
+    if question is None:
+        return asked(moved(state, AwaitingReview(form=form.name, answers=answers)), context, before)
+    awaiting = AwaitingAnswer(form=form.name, question=question.key, answers=answers, editing=True)
+    return asked(moved(state, awaiting), context, before, said("form-one-more", state, context))
+
+
+def back(state: State, awaiting: AwaitingAnswer, context: Context) -> Step:
+    """One step back: out of a half answer, out of an edit, to the question before, or home."""
+    form = form_of(awaiting, context)
+    if awaiting.pending is not None:
+        return asked(moved(state, awaiting.model_copy(update={"pending": None})), context)
+    if awaiting.editing and awaiting.question in awaiting.answers:
+        return _mended(state, form, awaiting.answers, context, ())
+    question = walk.previous(form, awaiting.answers, context.programme, awaiting.question)
+    if question is None:
+        return home(state, context, "form-left")
+    answers = awaiting.answers
+    if not awaiting.editing:
+        answers = walk.answers_before(form, answers, question.key)
+    return asked(
+        moved(
+            state,
+            AwaitingAnswer(form=form.name, question=question.key, answers=answers, editing=awaiting.editing),
+        ),
+        context,
+    )
+
+
+def home(state: State, context: Context, notice_key: str | None = None) -> Step:
+    """Back at the main menu; an open form is gone."""
+    notice = said(notice_key, state, context) if notice_key else None
+    return asked(moved(state, AwaitingMenu()), context, notice=notice)
+
+
+def _option(form: Form, question: Question, answers: Answers, picked: Any, context: Context) -> Option | None:
+    if not isinstance(picked, str) or question.kind == "text":
+        return None
+    for option in walk.options(form, question, answers, context.programme):
+        if option.id == picked:
+            return option
+    return None

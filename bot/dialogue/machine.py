@@ -1,0 +1,128 @@
+"""The dialogue's door: which room answers which event. Any event in any state gets an answer.
+
+AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last answer──▶ AwaitingReview ──CaseFiled──▶ menu
+     │  ▲                                   ▲      ▲                        │    ▲
+     │  └────────── cancel, anywhere        │      └──── AwaitingEdit ◀─────┘    │
+     │                                      └───────────────── edit.<question> ──┘
+     ├──menu.track──▶ AwaitingCode ──CaseFound──▶ AwaitingCaseMessage
+     └──menu.language──▶ AwaitingLanguage
+"""
+
+from bot.dialogue.ask import said
+from bot.dialogue.commands import on_command
+from bot.dialogue.content import Context
+from bot.dialogue.events import (
+    TEXT_LIMIT,
+    CaseFiled,
+    CaseFound,
+    CaseMissing,
+    ChoicePicked,
+    CommandReceived,
+    Enrolled,
+    Event,
+    InviteRefused,
+    PersonEvent,
+    TextReceived,
+    UnsupportedReceived,
+)
+from bot.dialogue.form import asked, on_answer
+from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
+from bot.dialogue.repair import repaired
+from bot.dialogue.replies import Reply
+from bot.dialogue.review import on_filed, on_review
+from bot.dialogue.state import (
+    AwaitingAnswer,
+    AwaitingCaseMessage,
+    AwaitingCode,
+    AwaitingEdit,
+    AwaitingReview,
+    State,
+)
+from bot.dialogue.steps import Step, moved, open_form
+from bot.dialogue.tracking import on_case, on_code, on_found, on_missing, open_own
+from bot.dialogue.typed import typed_choice
+
+__all__ = ["Step", "step"]
+
+_UNSUPPORTED = frozenset({"long_text", "empty", "too_big", "unknown_kind", "broken"})
+"""Kinds of unsupported events with words of their own, the text `unsupported-<kind>`."""
+
+
+def step(state: State, event: Event, context: Context) -> Step:
+    """The next state, what is said, and what the turn must do. Pure: the same input gives the same output.
+
+    An effect's outcome comes back here with the state this step returned and the same context.
+    """
+    mended = repaired(state, context)
+    if mended.notice is None:
+        return _routed(mended.state, event, context)
+    if mended.asks_again and not isinstance(event, CommandReceived):
+        return asked(mended.state, context, notice=mended.notice)
+    after = _routed(mended.state, event, context)
+    return Step(after.state, (Reply(mended.notice), *after.replies), after.effects)
+
+
+def _routed(state: State, event: Event, context: Context) -> Step:
+    match event:
+        case CaseFiled():
+            return on_filed(state, event, context)
+        case CaseFound():
+            return on_found(state, event, context)
+        case CaseMissing():
+            return on_missing(state, context)
+        case Enrolled(role=role):
+            named = said(f"role-{role}", state, context)
+            return Step(home_of(state), (Reply(said("staff-enrolled", state, context, role=named)),))
+        case InviteRefused():
+            return asked(state, context, notice=said("staff-invite-refused", state, context))
+    return _from_person(state, event, context)
+
+
+def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
+    match event:
+        case CommandReceived():
+            return on_command(state, event, context)
+        case TextReceived(text=text) if len(text) > TEXT_LIMIT:
+            return asked(state, context, notice=said("unsupported-long_text", state, context))
+        case UnsupportedReceived(kind=kind):
+            key = f"unsupported-{kind}" if kind in _UNSUPPORTED else "unsupported"
+            return asked(state, context, notice=said(key, state, context))
+        case ChoicePicked(id=picked):
+            return _anywhere(state, picked, context) or _in_state(state, event, context)
+        case TextReceived(text=text) if typed := typed_choice(state, text, context):
+            return _anywhere(state, typed, context) or _in_state(state, ChoicePicked(typed), context)
+    return _in_state(state, event, context)
+
+
+def _anywhere(state: State, picked: str, context: Context) -> Step | None:
+    """Buttons that mean the same wherever they are pressed; a menu button never throws an open form away."""
+    if picked == "language.vi":
+        return set_language(state, "vi", context)
+    if picked == "language.en":
+        return set_language(state, "en", context)
+    if picked.startswith("case.reply."):
+        return open_own(state, picked.removeprefix("case.reply."), context)
+    form = open_form(state)
+    if form is None:
+        return on_menu_choice(state, picked, context)
+    if picked == "form.cancel":
+        return on_command(state, CommandReceived("cancel"), context)
+    if picked == "form.resume":
+        return asked(moved(state, form), context)
+    if picked.startswith(("menu.", "programme.", "law.")):
+        return asked(moved(state, form), context, notice=said("form-still-open", state, context))
+    return None
+
+
+def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
+    awaiting = state.awaiting
+    match awaiting:
+        case AwaitingAnswer():
+            return on_answer(state, awaiting, event, context)
+        case AwaitingReview() | AwaitingEdit():
+            return on_review(state, awaiting, event, context)
+        case AwaitingCode():
+            return on_code(state, event, context)
+        case AwaitingCaseMessage():
+            return on_case(state, awaiting, event, context)
+    return on_menu(state, event, context)

@@ -1,0 +1,106 @@
+"""At home: the main menu, the cards reached from it, and the choice of language."""
+
+from bot.dialogue import choices
+from bot.dialogue.ask import number_lines, said
+from bot.dialogue.content import Card, Context, Locale
+from bot.dialogue.events import (
+    ChoicePicked,
+    ContactShared,
+    MediaReceived,
+    PersonEvent,
+    PlaceShared,
+    TextReceived,
+)
+from bot.dialogue.form import asked, home
+from bot.dialogue.form import open_form as start_form
+from bot.dialogue.receipt import normalise
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
+from bot.dialogue.steps import Step, moved, open_form
+from bot.dialogue.tracking import ask_code, open_code
+
+FORMS = {"menu.tip": "tip", "menu.hand_in": "hand_in"}
+"""Menu choices that open a form."""
+
+PRIVACY_OWN = ("web",)
+"""Channels that have a privacy text of their own."""
+
+
+def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
+    """An event at home, or at the list of languages, that picks nothing from it."""
+    match event:
+        case TextReceived(text=text) if choices.is_greeting(text):
+            return home(state, context, "welcome")
+        case TextReceived(text=text):
+            code = normalise(text)
+            return open_code(state, code, context) if code else _unsent(state, context, "home-unsent")
+        case MediaReceived():
+            return _unsent(state, context, "home-media")
+        case PlaceShared() | ContactShared():
+            return _unsent(state, context, "home-unsent")
+        case ChoicePicked():
+            return _unsent(state, context, "stale")
+    return _unsent(state, context, "misplaced")
+
+
+def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:
+    """A choice that works anywhere outside a form; None if `picked` is no such choice."""
+    if FORMS.get(picked) in context.programme.forms:
+        return start_form(state, FORMS[picked], context)
+    match picked:
+        case "menu.track":
+            return ask_code(state, context)
+        case "menu.language":
+            return asked(moved(state, AwaitingLanguage(interrupted=open_form(state))), context)
+        case "menu.home" | "form.cancel":
+            return home(state, context)
+    return _reading(state, picked, context) or _card(state, picked, context)
+
+
+def _reading(state: State, picked: str, context: Context) -> Step | None:
+    """What one only reads: the lists of cards, the numbers, privacy."""
+    match picked:
+        case "menu.programme":
+            return asked(moved(state, AwaitingMenu(page="programme")), context)
+        case "menu.law":
+            return asked(moved(state, AwaitingMenu(page="law")), context)
+        case "menu.numbers":
+            lines = number_lines(context, state.locale)
+            return asked(home_of(state), context, (Reply(said("numbers", state, context, numbers=lines)),))
+        case "menu.privacy":
+            key = f"privacy-{context.channel}" if context.channel in PRIVACY_OWN else "privacy"
+            return asked(home_of(state), context, (Reply(said(key, state, context)),))
+    return None
+
+
+def set_language(state: State, locale: Locale, context: Context) -> Step:
+    """Speak `locale` from now on; an open form or case goes on."""
+    awaiting = state.awaiting
+    if isinstance(awaiting, AwaitingLanguage):
+        awaiting = awaiting.interrupted or AwaitingMenu()
+    spoken = moved(state, awaiting).model_copy(update={"locale": locale})
+    return asked(spoken, context, notice=said("language-set", spoken, context))
+
+
+def home_of(state: State) -> State:
+    """The state at the main menu."""
+    return moved(state, AwaitingMenu())
+
+
+def _card(state: State, picked: str, context: Context) -> Step | None:
+    kind, _, card_id = picked.partition(".")
+    cards = {"programme": context.programme.cards, "law": context.programme.law_cards}.get(kind, ())
+    for card in cards:
+        if card.id == card_id:
+            page = moved(state, AwaitingMenu(page="law" if kind == "law" else "programme"))
+            return asked(page, context, (Reply(_card_words(card, state, context)),))
+    return None
+
+
+def _card_words(card: Card, state: State, context: Context) -> str:
+    source = said("card-source", state, context, source=card.source[state.locale])
+    return f"{card.title[state.locale]}\n\n{card.body[state.locale]}\n\n{source}"
+
+
+def _unsent(state: State, context: Context, key: str) -> Step:
+    return asked(state, context, notice=said(key, state, context))

@@ -1,0 +1,37 @@
+"""What is said to people: neutral messages that every channel can show in its own way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Asks = Literal["place", "contact", "media"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: a stable ASCII id of at most 64 bytes, and the words on it."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A stored file shown with a message; the channel fetches it for its reader by id."""
+
+    id: str
+    kind: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message. `asks` tells a channel to offer its own way of sharing a place, contact or picture.
+
+    Messages with the same `slot` that were not delivered yet replace each other.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    asks: Asks | None = None
+    files: tuple[File, ...] = ()
+    slot: str | None = None

@@ -1,0 +1,67 @@
+"""The review of a form: send it, or pick one answer, change it and come back."""
+
+from bot.dialogue import walk
+from bot.dialogue.ask import form_of, said
+from bot.dialogue.content import Context
+from bot.dialogue.events import CaseFiled, ChoicePicked, MediaReceived, PersonEvent, TextReceived
+from bot.dialogue.filing import file_case, receipt
+from bot.dialogue.form import asked, home, on_answer
+from bot.dialogue.pictures import with_picture
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import AwaitingAnswer, AwaitingEdit, AwaitingMenu, AwaitingReview, State
+from bot.dialogue.steps import Step, moved
+
+
+def on_review(
+    state: State, awaiting: AwaitingReview | AwaitingEdit, event: PersonEvent, context: Context
+) -> Step:
+    """An event while the summary, or the list of answers to change, is shown."""
+    if isinstance(event, TextReceived):
+        return asked(state, context, notice=said("choice-unclear", state, context))
+    if isinstance(event, MediaReceived):
+        return with_picture(state, awaiting, event, context, on_answer)
+    if not isinstance(event, ChoicePicked):
+        return asked(state, context, notice=said("misplaced", state, context))
+    return _on_choice(state, awaiting, event.id, context)
+
+
+def _on_choice(state: State, awaiting: AwaitingReview | AwaitingEdit, picked: str, context: Context) -> Step:
+    form, answers = form_of(awaiting, context), awaiting.answers
+    key = picked.removeprefix("edit.")
+    if key != picked and key in answers:
+        return asked(
+            moved(state, AwaitingAnswer(form=form.name, question=key, answers=answers, editing=True)), context
+        )
+    if isinstance(awaiting, AwaitingEdit) and picked == "form.back":
+        return asked(moved(state, AwaitingReview(form=form.name, answers=answers)), context)
+    match picked:
+        case "form.submit":
+            filing = moved(state, AwaitingReview(form=form.name, answers=answers))
+            return Step(filing, (), (file_case(filing, form, answers, context),))
+        case "form.edit":
+            return asked(moved(state, AwaitingEdit(form=form.name, answers=answers)), context)
+        case "form.back":
+            return _back(state, awaiting, context)
+    return asked(state, context, notice=said("stale-in-form", state, context))
+
+
+def _back(state: State, awaiting: AwaitingReview | AwaitingEdit, context: Context) -> Step:
+    form = form_of(awaiting, context)
+    question = walk.previous(form, awaiting.answers, context.programme, None)
+    if question is None:
+        return home(state, context, "form-left")
+    answers = walk.answers_before(form, awaiting.answers, question.key)
+    return asked(
+        moved(state, AwaitingAnswer(form=form.name, question=question.key, answers=answers)), context
+    )
+
+
+def on_filed(state: State, event: CaseFiled, context: Context) -> Step:
+    """The case is on disk: the receipt, and home."""
+    awaiting = state.awaiting
+    if isinstance(awaiting, AwaitingReview) and awaiting.form in context.programme.forms:
+        form = form_of(awaiting, context)
+        replies = receipt(state, form, awaiting.answers, context, event.number)
+        return asked(moved(state, AwaitingMenu()), context, replies)
+    words = said("case-filed", state, context, number=str(event.number))
+    return asked(state, context, (Reply(words),))

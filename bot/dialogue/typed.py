@@ -1,0 +1,52 @@
+"""Which choice typed words mean, depending on what we wait for; None where they are only words."""
+
+from bot.dialogue import choices
+from bot.dialogue.ask import offered, question_of
+from bot.dialogue.content import Context
+from bot.dialogue.replies import Choice
+from bot.dialogue.state import (
+    AwaitingAnswer,
+    AwaitingArgument,
+    AwaitingCaseMessage,
+    AwaitingCode,
+    AwaitingMenu,
+    State,
+)
+
+_HOME = Choice("menu.home", "Menu")
+
+
+def typed_choice(state: State, text: str, context: Context) -> str | None:
+    """The id of the choice `text` picks in this state."""
+    if len(text) > choices.LONGEST:
+        return None
+    awaiting = state.awaiting
+    shown = offered(state, context)
+    match awaiting:
+        case AwaitingAnswer():
+            return _in_question(awaiting, text, shown, context)
+        case AwaitingCode() | AwaitingCaseMessage():
+            return choices.exact(text, shown)
+        case AwaitingMenu() | AwaitingArgument():
+            return choices.resolve(text, shown) or choices.exact(text, (_HOME,))
+    return choices.resolve(text, shown)
+
+
+def _in_question(
+    awaiting: AwaitingAnswer, text: str, shown: tuple[Choice, ...], context: Context
+) -> str | None:
+    match question_of(awaiting, context).kind:
+        case "text":
+            return choices.exact(text, shown)
+        case "count":
+            return choices.resolve(text, shown, numbers=False)
+        case "contact" if awaiting.pending:
+            return choices.exact(text, shown)
+        case "place" if not (awaiting.pending and any(is_commune(choice) for choice in shown)):
+            return choices.exact(text, shown)
+    return choices.resolve(text, shown)
+
+
+def is_commune(choice: Choice) -> bool:
+    """Whether the choice is a commune, not one of the other ways to say where."""
+    return choice.id.startswith("place.") and choice.id[6:].isdecimal()

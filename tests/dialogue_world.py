@@ -1,0 +1,184 @@
+"""The dialogue in the real world of the seeds: one citizen's phone, and a fake desk that keeps the cases."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Self
+
+from bot import programme
+from bot.dialogue import receipt
+from bot.dialogue.content import Context
+from bot.dialogue.effects import AddToCase, Effect, Enrol, FileCase, FindCase, FindOwnCase, ReloadCase
+from bot.dialogue.events import (
+    CaseFiled,
+    CaseFound,
+    CaseMissing,
+    ChoicePicked,
+    CommandReceived,
+    ContactShared,
+    Enrolled,
+    Event,
+    InviteRefused,
+    MediaReceived,
+    OutcomeEvent,
+    PlaceShared,
+    TextReceived,
+    TimelineEntry,
+)
+from bot.dialogue.machine import step
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import State
+from bot.places import Gazetteer
+from bot.texts import Catalogue
+
+NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+INVITE = "i-0123456789abcdef"
+THANH_BINH = "20878"
+TAM_KY_POINT = (15.5736, 108.474)
+
+
+@cache
+def texts() -> Catalogue:
+    """The real catalogue."""
+    return Catalogue.load()
+
+
+@cache
+def real_context() -> Context:
+    """A context from the real seeds, at `NOW`, on the web channel."""
+    return Context(
+        now=NOW,
+        code=receipt.from_bytes(bytes(range(10))),
+        channel="web",
+        texts=texts(),
+        programme=programme.load().programme,
+        gazetteer=Gazetteer.load(),
+    )
+
+
+@dataclass
+class FakeDesk:
+    """Keeps what was filed in memory and gives the outcomes that the turn would give."""
+
+    now: datetime = NOW
+    filed: list[FileCase] = field(default_factory=list)
+    timeline: dict[int, list[TimelineEntry]] = field(default_factory=dict)
+    added: list[AddToCase] = field(default_factory=list)
+    invites: set[str] = field(default_factory=lambda: {INVITE})
+
+    def answer(self, number: int, text: str) -> None:
+        """An officer answers case `number`."""
+        self.timeline[number].append(TimelineEntry(self.now, "answer", text))
+
+    def carry_out(self, effect: Effect) -> OutcomeEvent | None:
+        """Do one effect."""
+        match effect:
+            case FileCase():
+                self.filed.append(effect)
+                self.timeline[len(self.filed)] = [TimelineEntry(self.now, "status", "new")]
+                return CaseFiled(len(self.filed))
+            case FindCase(code=code):
+                found = [at for at, case in enumerate(self.filed, 1) if case.code == code]
+                return self._found(found[0]) if found else CaseMissing()
+            case FindOwnCase(number=number):
+                is_own = number in self.timeline and self.filed[number - 1].contact != "none"
+                return self._found(number) if is_own else CaseMissing()
+            case ReloadCase(case_id=case_id):
+                return self._found(int(case_id))
+            case AddToCase(case_id=case_id, text=text):
+                self.added.append(effect)
+                self.timeline[int(case_id)].append(TimelineEntry(self.now, "message", text or "📷"))
+                return None
+            case Enrol(code=code) if code in self.invites:
+                self.invites.remove(code)
+                return Enrolled("officer")
+        return InviteRefused()
+
+    def _found(self, number: int) -> CaseFound:
+        case = self.filed[number - 1]
+        return CaseFound(str(number), number, case.category, "new", self.now, tuple(self.timeline[number]))
+
+
+class Phone:
+    """A citizen's phone. Every method sends one event and gives the phone back, so that calls chain."""
+
+    def __init__(self, context: Context | None = None, desk: FakeDesk | None = None) -> None:
+        self.context = context or real_context()
+        self.desk = desk or FakeDesk()
+        self.state = State()
+        self.replies: list[Reply] = []
+        self.effects: list[Effect] = []
+
+    def send(self, event: Event) -> Self:
+        """One event, and everything that follows from it within its turn."""
+        self.replies, self.effects = [], []
+        events: list[Event] = [event]
+        while events:
+            outcome = step(self.state, events.pop(0), self.context)
+            self.state = outcome.state
+            self.replies += outcome.replies
+            self.effects += outcome.effects
+            events += [done for effect in outcome.effects if (done := self.desk.carry_out(effect))]
+        return self
+
+    def say(self, *texts: str) -> Self:
+        """Type each text in turn."""
+        for text in texts:
+            self.send(TextReceived(text))
+        return self
+
+    def press(self, *ids: str) -> Self:
+        """Press buttons in turn; each must be on the screen."""
+        for choice_id in ids:
+            assert choice_id in self.buttons or not self.buttons, (choice_id, self.buttons)
+            self.send(ChoicePicked(choice_id))
+        return self
+
+    def press_stale(self, choice_id: str) -> Self:
+        """Press a button of an earlier message."""
+        return self.send(ChoicePicked(choice_id))
+
+    def command(self, name: str, argument: str | None = None) -> Self:
+        """Send `/name argument`."""
+        return self.send(CommandReceived(name, argument))
+
+    def share_place(self, latitude: float, longitude: float) -> Self:
+        """Share a position."""
+        return self.send(PlaceShared(latitude, longitude, 20.0))
+
+    def share_phone(self, number: str) -> Self:
+        """Share the own phone number."""
+        return self.send(ContactShared(number))
+
+    def send_picture(self, file_id: str, caption: str | None = None) -> Self:
+        """Send a picture."""
+        return self.send(MediaReceived(file_id, "picture", 1000, caption))
+
+    def wait(self, time: timedelta) -> Self:
+        """Let time pass."""
+        self.context = replace(self.context, now=self.context.now + time)
+        return self
+
+    @property
+    def screen(self) -> str:
+        """All words of the last turn."""
+        return "\n".join(reply.text for reply in self.replies)
+
+    @property
+    def buttons(self) -> list[str]:
+        """The ids on the last message."""
+        return [choice.id for choice in self.replies[-1].choices] if self.replies else []
+
+    @property
+    def question(self) -> str | None:
+        """The key of the question in front, if there is one."""
+        return getattr(self.state.awaiting, "question", None)
+
+    @property
+    def case(self) -> FileCase:
+        """The last case filed."""
+        return self.desk.filed[-1]
+
+    def says(self, key: str, **values: str) -> bool:
+        """Whether the last turn said the text `key`."""
+        return self.context.texts.render(key, self.state.locale, **values) in self.screen

@@ -1,0 +1,89 @@
+"""Stories of weapons handed in: what may explode is never carried."""
+
+import pytest
+
+from bot.dialogue.state import AwaitingMenu, AwaitingReview
+from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone
+
+
+@pytest.mark.parametrize("typed", ["có", "1", "tôi không chắc", "hai"])
+def test_unknown_object_stops_the_form(typed: str) -> None:
+    phone = Phone().press("menu.hand_in").say(typed)
+    assert phone.says("card-do-not-touch", police="113")
+    assert phone.question == "place"
+    assert phone.state.awaiting.model_dump()["form"] == "explosive"
+    assert phone.replies[-1].asks == "place"
+
+
+def test_place_alone_raises_the_alarm() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.yes").share_place(*TAM_KY_POINT)
+    commune = next(button for button in phone.buttons if button[6:].isdecimal())
+    phone.press(commune)
+    case = phone.case
+    assert (case.category, case.subcategory, case.urgent) == ("weapon", "suspected_explosive", True)
+    assert case.commune == commune.removeprefix("place.")
+    assert phone.state.awaiting == AwaitingMenu()
+    assert phone.says("receipt-urgent", police="113")
+
+
+def test_alarm_without_place_is_possible() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.unsure", "form.skip")
+    assert phone.case.urgent
+    assert phone.case.commune is None
+
+
+def test_alarm_can_be_called_off() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.yes", "form.cancel")
+    assert phone.desk.filed == []
+    assert phone.says("cancelled")
+
+
+def test_explosive_named_late_stops_too() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "suspected_explosive")
+    assert phone.says("card-do-not-touch", police="113")
+    assert phone.question == "place"
+
+
+@pytest.mark.parametrize("loaded", ["loaded.yes", "loaded.unsure"])
+def test_loaded_gun_is_fetched_only(loaded: str) -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "homemade_gun", "count.1", loaded)
+    assert phone.says("hand_in-loaded-care", police="113")
+    phone.say("xã Thạnh Bình").press(f"place.{THANH_BINH}")
+    assert "handover.come" in phone.buttons
+    assert "handover.point" not in phone.buttons
+    phone.press_stale("handover.point")
+    assert phone.question == "handover"
+
+
+def test_unloaded_gun_may_be_brought_later() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "gun").say("hai").press("loaded.no")
+    phone.say("Tiên Cảnh Tiên Phước").say("đúng").press("handover.point")
+    assert phone.says("hand_in-handover-wait")
+    phone.say("sáng thứ bảy").press("contact.chat")
+    assert isinstance(phone.state.awaiting, AwaitingReview)
+    phone.press("form.submit")
+    assert phone.case.answers["count"] == 2
+    assert phone.case.answers["suits"] == "sáng thứ bảy"
+    assert (phone.case.subcategory, phone.case.commune) == ("gun", THANH_BINH)
+    assert not phone.case.urgent
+
+
+@pytest.mark.parametrize("typed", ["12", "khoảng 12 cái", "12 chiếc.", "count.1"])
+def test_blade_is_not_asked_about_loading(typed: str) -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "bladed").say("ngày 12 tháng 3 tôi nhặt được")
+    assert phone.says("count-unclear", limit="9999")
+    phone.say(typed)
+    assert phone.question == "place"
+
+
+@pytest.mark.parametrize("typed", ["0", "10000", "số 10000"])
+def test_impossible_count_is_asked_again(typed: str) -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "ammunition").say(typed)
+    assert phone.question == "count"
+    assert phone.says("count-range", limit="9999")
+
+
+def test_picture_is_not_wanted_here() -> None:
+    phone = Phone().press("menu.hand_in").send_picture("f1")
+    assert phone.says("media-not-here")
+    assert phone.question == "explosive"

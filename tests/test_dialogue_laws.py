@@ -1,0 +1,242 @@
+"""Laws that hold for any event in any state that can be reached."""
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.dialogue.ask import ask
+from bot.dialogue.content import CHOICE_ID_BYTES
+from bot.dialogue.events import (
+    CaseFiled,
+    CaseFound,
+    CaseMissing,
+    ChoicePicked,
+    CommandReceived,
+    ContactShared,
+    Enrolled,
+    Event,
+    InviteRefused,
+    MediaReceived,
+    PlaceShared,
+    TextReceived,
+    TimelineEntry,
+    UnsupportedReceived,
+)
+from bot.dialogue.machine import step
+from bot.dialogue.receipt import from_bytes
+from bot.dialogue.state import AwaitingAnswer, AwaitingEdit, AwaitingMenu, AwaitingReview, State
+from tests.dialogue_world import NOW, FakeDesk, Phone, real_context
+
+CONTEXT = real_context()
+HOSTILE = [
+    "",
+    " ",
+    "\u202e\u2066",
+    "'; DROP TABLE cases;--",
+    "<b>&amp;</b>",
+    "*_`[",
+    "🙂",
+    "{ $x }",
+    "a" * 5000,
+    "２",
+]
+WORDS = [
+    "2",
+    "số 2",
+    "hai",
+    "co",
+    "không",
+    "bỏ qua",
+    "quay lại",
+    "hủy",
+    "gửi",
+    "sửa",
+    "menu",
+    "xong",
+    "Tiên Cảnh",
+]
+CODES = [from_bytes(bytes(range(10))), from_bytes(b"y" * 10)]
+STRAY = [
+    "form.back",
+    "form.skip",
+    "form.done",
+    "form.submit",
+    "form.edit",
+    "form.resume",
+    "edit.what",
+    "edit.kind",
+]
+STRAY += [
+    "menu.tip",
+    "menu.home",
+    "menu.track",
+    "menu.law",
+    "language.en",
+    "place.20878",
+    "place.other",
+    "theft",
+]
+STRAY += [
+    "contact.phone",
+    "case.refresh",
+    "case.reply.1",
+    "case.reply.99999999999999",
+    "",
+    "x" * 64,
+    "count.2",
+]
+
+texts = st.one_of(st.sampled_from(HOSTILE + WORDS + CODES), st.text(max_size=40)).map(TextReceived)
+numbers = st.floats(allow_nan=True, allow_infinity=True)
+places = st.one_of(
+    st.builds(PlaceShared, numbers, numbers, st.none() | numbers),
+    st.just(PlaceShared(15.57, 108.47, 12.0)),
+)
+commands = st.builds(
+    CommandReceived,
+    st.sampled_from(["start", "help", "language", "giup", "", "cancel"]),
+    st.one_of(
+        st.none(), st.sampled_from([*CODES, "en", "vi", "i-none", "xa-20878", "xa-1"]), st.text(max_size=20)
+    ),
+)
+entries = st.builds(
+    TimelineEntry, st.just(NOW), st.sampled_from(["message", "answer"]), st.text(max_size=20)
+) | st.just(TimelineEntry(NOW, "status", "accepted"))
+outcomes = st.one_of(
+    st.builds(CaseFiled, st.integers(1, 10**6)),
+    st.builds(
+        CaseFound,
+        st.just("1"),
+        st.integers(1, 10**6),
+        st.sampled_from(["crime", "gone"]),
+        st.sampled_from(["new", "out_of_scope"]),
+        st.just(NOW),
+        st.lists(entries, max_size=12).map(tuple),
+    ),
+    st.just(CaseMissing()),
+    st.builds(Enrolled, st.sampled_from(["officer", "admin", "owner"])),
+    st.just(InviteRefused()),
+)
+strangers = st.one_of(
+    st.sampled_from(STRAY).map(ChoicePicked),
+    texts,
+    commands,
+    places,
+    st.builds(ContactShared, st.sampled_from(["0905123456", "", "abc"])),
+    st.builds(
+        MediaReceived,
+        st.text("abc", min_size=1, max_size=3),
+        st.just("picture"),
+        st.just(1),
+        st.none() | st.text(max_size=9),
+    ),
+    st.builds(UnsupportedReceived, st.sampled_from(["sticker", "too_big"])),
+)
+
+
+@st.composite
+def walks(draw: st.DrawFn) -> Phone:
+    """A phone after a walk that mostly presses what is offered and sometimes does anything else."""
+    phone = Phone(CONTEXT, FakeDesk())
+    if draw(st.booleans()):
+        phone.press_stale(draw(st.sampled_from(["menu.tip", "menu.hand_in", "menu.track", "menu.programme"])))
+    for _ in range(draw(st.integers(0, 25))):
+        shown = [one for one in ask(phone.state, CONTEXT).choices if one.id != "form.cancel"]
+        if draw(st.integers(0, 4)):
+            at = draw(st.integers(0, len(shown)))
+            phone.send(
+                ChoicePicked(shown[at].id) if at < len(shown) else TextReceived("Có người lạ trong xóm")
+            )
+        else:
+            phone.send(draw(strangers))
+    return phone
+
+
+@settings(max_examples=300)
+@given(walks(), st.one_of(strangers, outcomes))
+def test_any_event_in_any_state_is_answered(phone: Phone, event: Event) -> None:
+    phone.send(event)
+    assert phone.replies
+    assert all(reply.text.strip() for reply in phone.replies)
+    ids = [choice.id for choice in phone.replies[-1].choices]
+    assert len(ids) == len(set(ids))
+    assert all(0 < len(one.encode()) <= CHOICE_ID_BYTES and one.isascii() for one in ids)
+
+
+@settings(max_examples=200)
+@given(walks(), st.one_of(strangers, outcomes))
+def test_same_input_gives_same_output(phone: Phone, event: Event) -> None:
+    assert step(phone.state, event, CONTEXT) == step(phone.state, event, CONTEXT)
+
+
+@settings(max_examples=200)
+@given(walks())
+def test_every_state_survives_storage(phone: Phone) -> None:
+    state = phone.state
+    assert State.model_validate_json(state.model_dump_json()) == state
+    assert State.model_validate_json(state.model_dump_json(exclude_defaults=True)) == state
+
+
+@settings(max_examples=200)
+@given(walks(), st.sampled_from([CommandReceived("cancel"), ChoicePicked("form.cancel")]))
+def test_cancel_always_returns_home(phone: Phone, cancel: Event) -> None:
+    in_form = isinstance(phone.state.awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit)
+    if isinstance(cancel, ChoicePicked) and not in_form:
+        return
+    phone.send(cancel)
+    assert phone.state.awaiting == AwaitingMenu()
+    assert phone.buttons[0] == "menu.tip"
+
+
+def without_pictures(answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers but the pictures, which Back never throws away."""
+    return {key: value for key, value in answers.items() if key != "pictures"}
+
+
+@settings(max_examples=300)
+@given(walks(), st.data())
+def test_back_undoes_an_answer(phone: Phone, data: st.DataObject) -> None:
+    before = phone.state.awaiting
+    if not isinstance(before, AwaitingAnswer) or before.editing:
+        return
+    offered = [
+        one.id for one in ask(phone.state, CONTEXT).choices if not one.id.startswith(("form.b", "form.c"))
+    ]
+    event: Event = TextReceived("Ba người lạ mặt")
+    if offered:
+        event = ChoicePicked(data.draw(st.sampled_from(offered)))
+    answered = step(phone.state, event, CONTEXT).state
+    after = answered.awaiting
+    form_left = not isinstance(after, AwaitingAnswer | AwaitingReview) or after.form != before.form
+    if form_left or answered == phone.state or not CONTEXT.programme.forms[before.form].review:
+        return
+    undone = step(answered, ChoicePicked("form.back"), CONTEXT).state.awaiting
+    assert isinstance(undone, AwaitingAnswer)
+    assert undone.question == before.question
+    assert without_pictures(undone.answers) == without_pictures(before.answers)
+
+
+@settings(max_examples=200)
+@given(walks(), st.data())
+def test_form_changed_underneath_never_raises(phone: Phone, data: st.DataObject) -> None:
+    forms = dict(CONTEXT.programme.forms)
+    name = data.draw(st.sampled_from(sorted(forms)))
+    if data.draw(st.booleans()):
+        del forms[name]
+    else:
+        questions = data.draw(st.permutations(forms[name].questions))
+        kept = questions[: data.draw(st.integers(1, len(questions)))]
+        bare = [one.model_copy(update={"when": None, "optional": data.draw(st.booleans())}) for one in kept]
+        forms[name] = forms[name].model_copy(update={"questions": tuple(bare)})
+        forms[name].__dict__.pop("index", None)
+        forms[name].__dict__.pop("media", None)
+    changed = replace(CONTEXT, programme=CONTEXT.programme.model_copy(update={"forms": forms}))
+    changed.programme.__dict__.pop("category_by_key", None)
+    phone.context = changed
+    phone.send(data.draw(strangers))
+    assert phone.replies
+    for _ in range(3):
+        phone.send(data.draw(strangers))
+        assert phone.replies

@@ -1,0 +1,162 @@
+"""Home, cards, language, commands, and everything that arrives in the wrong place."""
+
+import pytest
+
+from bot.dialogue.events import UnsupportedReceived
+from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
+from tests.dialogue_world import INVITE, Phone
+
+HOME = AwaitingMenu()
+
+
+@pytest.mark.parametrize("hello", ["xin chào", "Alo", "chào", "hello"])
+def test_hello_is_welcomed(hello: str) -> None:
+    phone = Phone().say(hello)
+    assert phone.says("welcome")
+    assert phone.buttons[0] == "menu.tip"
+
+
+def test_words_at_home_are_said_to_be_unsent() -> None:
+    phone = Phone().say("nhà bên cạnh đánh nhau")
+    assert phone.says("home-unsent")
+    assert "menu.tip" in phone.buttons
+    assert phone.effects == []
+
+
+def test_picture_at_home_is_said_to_be_unsent() -> None:
+    assert Phone().send_picture("f1").says("home-media")
+
+
+def test_cards_name_their_source() -> None:
+    phone = Phone().press("menu.programme")
+    for card in phone.context.programme.cards:
+        phone.press(f"programme.{card.id}")
+        assert card.body["vi"] in phone.screen
+        assert card.source["vi"] in phone.screen
+    phone.press("menu.law")
+    for card in phone.context.programme.law_cards:
+        phone.press(f"law.{card.id}")
+        assert card.source["vi"] in phone.screen
+    phone.press("menu.home")
+    assert phone.state.awaiting == HOME
+
+
+def test_number_typed_picks_a_card() -> None:
+    phone = Phone().press("menu.programme").say("2")
+    assert phone.context.programme.cards[1].body["vi"] in phone.screen
+
+
+def test_emergency_numbers_come_from_the_unit() -> None:
+    phone = Phone().press("menu.numbers")
+    for entry in phone.context.programme.numbers:
+        assert f"{entry.number} · {entry.name['vi']}" in phone.screen
+
+
+def test_privacy_differs_by_channel() -> None:
+    phone = Phone().press("menu.privacy")
+    assert phone.says("privacy-web")
+    assert "OTP" in phone.screen
+
+
+def test_language_changes_everywhere() -> None:
+    phone = Phone().press("menu.language", "language.en")
+    assert phone.state == State(locale="en")
+    assert phone.says("home-ask")
+    phone.command("language", "vi")
+    assert phone.state.locale == "vi"
+
+
+def test_language_list_keeps_the_form() -> None:
+    phone = Phone().press("menu.tip", "danger.no")
+    phone.command("language")
+    assert isinstance(phone.state.awaiting, AwaitingLanguage)
+    phone.say("2")
+    assert phone.state.locale == "en"
+    assert phone.question == "category"
+
+
+def test_help_inside_a_form_asks_again() -> None:
+    phone = Phone().press("menu.tip", "danger.no")
+    before = phone.state
+    phone.command("help")
+    assert phone.says("help")
+    assert phone.says("tip-category-ask")
+    assert phone.state == before
+
+
+def test_start_inside_a_form_keeps_it() -> None:
+    phone = Phone().press("menu.tip", "danger.no")
+    before = phone.state
+    phone.command("start")
+    assert phone.says("form-still-open")
+    assert phone.state == before
+    assert "form.cancel" in phone.buttons
+
+
+def test_cancel_keeps_nothing() -> None:
+    phone = Phone().press("menu.tip", "danger.no", "crime", "theft").say("Tên trộm").command("cancel")
+    assert phone.says("cancelled")
+    assert phone.state == State()
+
+
+@pytest.mark.parametrize("words", ["hủy", "huỷ", "Huy", "form.cancel"])
+def test_cancel_may_be_typed(words: str) -> None:
+    phone = Phone().press("menu.tip", "danger.no", "other").say(words)
+    assert phone.state == State()
+
+
+def test_unknown_command_names_those_that_work() -> None:
+    phone = Phone().press("menu.tip").command("giup")
+    assert phone.says("command-unknown")
+    assert phone.question == "danger"
+
+
+@pytest.mark.parametrize(
+    "stale", ["menu.tip", "menu.home", "law.handling", "theft", "contact.none", "form.submit", "?"]
+)
+def test_stale_button_loses_nothing(stale: str) -> None:
+    phone = Phone().press("menu.tip", "danger.no")
+    before = phone.state
+    phone.press_stale(stale)
+    assert phone.state == before
+    assert phone.says("tip-category-ask")
+
+
+@pytest.mark.parametrize(
+    "stale", ["theft", "form.back", "form.submit", "edit.what", "place.20878", "case.refresh"]
+)
+def test_form_button_at_home_is_explained(stale: str) -> None:
+    phone = Phone().press_stale(stale)
+    assert phone.says("stale")
+    assert phone.state == State()
+
+
+@pytest.mark.parametrize(
+    "kind", ["sticker", "long_text", "empty", "too_big", "unknown_kind", "broken", "voice"]
+)
+def test_what_we_cannot_take_is_answered(kind: str) -> None:
+    phone = Phone().press("menu.tip").send(UnsupportedReceived(kind))
+    assert phone.question == "danger"
+    assert len(phone.replies) == 1
+
+
+def test_place_and_phone_in_the_wrong_place_are_explained() -> None:
+    phone = Phone().press("menu.tip").share_place(15.5, 108.4)
+    assert phone.says("misplaced-place")
+    phone.share_phone("0905123456")
+    assert phone.says("misplaced-contact")
+    assert "0905123456" not in phone.state.model_dump_json()
+
+
+def test_invite_enrols_once() -> None:
+    phone = Phone().command("start", INVITE)
+    assert phone.state == State()
+    assert "cán bộ" in phone.screen
+    phone.command("start", INVITE)
+    assert phone.says("staff-invite-refused")
+
+
+def test_strange_start_argument_leads_home() -> None:
+    phone = Phone().command("start", "x" * 5000)
+    assert phone.says("start-unknown")
+    assert Phone().command("start", "xa-99999").says("start-unknown")

@@ -1,0 +1,137 @@
+"""The `tinbao` command: each subcommand a few lines, the work is elsewhere."""
+
+import asyncio
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.console import Console
+
+from bot import commands, log, settings
+from bot.demo import demo as run_demo
+from bot.seed_file import SeedError
+from bot.server import ServerError
+from bot.settings import Settings, SettingsError
+from bot.texts import TextError
+from storage.engine import StorageError
+from storage.vault_errors import VaultError
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+keys = typer.Typer(no_args_is_help=True, help="The key file, kept apart from the database.")
+audit = typer.Typer(no_args_is_help=True, help="Who looked at what.")
+app.add_typer(keys, name="keys")
+app.add_typer(audit, name="audit")
+
+_console = Console(highlight=False)
+
+
+@app.command()
+def demo(
+    days: Annotated[int, typer.Option(help="Days of sample cases to load.", min=1, max=365)] = 14,
+    port: Annotated[int | None, typer.Option(help="Another port than TINBAO_WEB_PORT.")] = None,
+    folder: Annotated[Path, typer.Option(help="Where the demo's data lies.")] = Path("var/demo"),
+) -> None:
+    """Try everything: three phones side by side, with sample cases, under var/demo."""
+    chosen = _settings(**commands.demo_settings(folder, port))
+    asyncio.run(run_demo(chosen, days))
+
+
+@app.command()
+def run() -> None:
+    """Run the service: the citizens' chat page, deliveries, digests."""
+    asyncio.run(commands.run(_settings()))
+
+
+@app.command()
+def check() -> None:
+    """Say in plain words whether keys, database, files and content are in order."""
+    findings = asyncio.run(commands.check(_settings()))
+    for finding in findings:
+        _console.print(("✓ " if finding.is_fine else "✗ ") + finding.text)
+    if not all(finding.is_fine for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's schema."""
+    asyncio.run(commands.migrate(_settings()))
+    _console.print("The database is up to date.")
+
+
+@app.command()
+def invite(
+    role: Annotated[Literal["officer", "admin", "owner"], typer.Option(help="What the bearer becomes.")],
+    commune: Annotated[list[str] | None, typer.Option(help="Code of a commune to look after.")] = None,
+) -> None:
+    """Print a one-time invite; its code stands alone on the last line."""
+    made = asyncio.run(commands.invite(_settings(), role, commune or []))
+    _console.print(
+        f"A one-time invite for the role {role}. In the chat: /start CODE, or open the page with ?start=CODE"
+    )
+    _console.print(made)
+
+
+@keys.command("new")
+def keys_new() -> None:
+    """Make a new key file (mode 0600). Keep a copy apart from the database: without it nothing opens."""
+    where = commands.new_keys(_settings())
+    _console.print(f"New keys in {where}. Keep a copy in a safe place, apart from the database.")
+
+
+@app.command()
+def digest(
+    role: Annotated[Literal["officer", "admin", "owner"], typer.Option(help="Whose digest.")] = "admin",
+    date_: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Default: today.")
+    ] = None,
+) -> None:
+    """Print the digest of one day."""
+    day: date | None = date_.date() if date_ else None
+    _console.print(asyncio.run(commands.digest(_settings(), role, day)))
+
+
+@app.command()
+def purge() -> None:
+    """Delete what is past its time: handled event ids, delivered messages, files of no case."""
+    asyncio.run(commands.purge(_settings()))
+    _console.print("Done.")
+
+
+@audit.command("verify")
+def audit_verify() -> None:
+    """Check the audit chain: finds a row that was changed, removed or put elsewhere."""
+    count, broken = asyncio.run(commands.verify_audit(_settings()))
+    if broken is not None:
+        _console.print(f"The audit log is broken at row {broken}; the {count} rows before it are whole.")
+        raise typer.Exit(1)
+    _console.print(f"The audit log is whole: {count} rows.")
+
+
+def _settings(**overrides: Any) -> Settings:
+    chosen = settings.load(**overrides)
+    log.configure(chosen.log_level)
+    return chosen
+
+
+def main() -> None:
+    """Entry point. What the operator can mend is said in one line."""
+    try:
+        app()
+    except (
+        SettingsError,
+        SeedError,
+        ServerError,
+        TextError,
+        StorageError,
+        VaultError,
+        commands.CommandError,
+    ) as error:
+        Console(stderr=True, highlight=False).print(f"tinbao: {error}", markup=False)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""Wires everything: the one place that picks implementations."""
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from bot import programme
+from bot.channels.base import Channel
+from bot.delivery import Delivery
+from bot.desk.desk import Desk
+from bot.digests.rounds import Rounds
+from bot.files import SealedFiles
+from bot.intake import Intake
+from bot.places import Gazetteer
+from bot.schedule import timetable
+from bot.settings import Settings
+from bot.texts import Catalogue
+from bot.turn import Turn
+from bot.world import World
+from storage import migrate, outbox, retention
+from storage.blobs import Blobs
+from storage.engine import Database
+from storage.outbox import Posted
+from storage.vault import Vault
+
+log = structlog.get_logger()
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The machine's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The running service without its channels' servers."""
+
+    settings: Settings
+    database: Database
+    vault: Vault
+    blobs: Blobs
+    files: SealedFiles
+    seeds: programme.Seeds
+    catalogue: Catalogue
+    world: World
+    process: str
+    intake: Intake
+    delivery: Delivery
+    rounds: Rounds
+
+    async def sweep_outbox(self) -> None:
+        """Sends what waits on disk."""
+        await self.delivery.sweep(self.database, self.vault, self.process)
+
+    async def send_digests(self) -> None:
+        """Sends the digests that are due."""
+        self.delivery.offer(await self.rounds.go())
+
+    async def purge(self) -> None:
+        """Forgets what is past its time, files on disk included."""
+        now = self.world.clock()
+        gone = await retention.purge(self.database, now)
+        known = await retention.known_files(self.database)
+        await asyncio.to_thread(self._delete_files, gone, known, now)
+
+    def _delete_files(self, gone: list[str], known: set[str], now: datetime) -> None:
+        for file_id in gone:
+            self.blobs.delete(file_id)
+        for file_id in list(self.blobs.orphans(known, now - retention.LOOSE_FILES)):
+            self.blobs.delete(file_id)
+
+
+def world_of(settings: Settings, clock: Clock = utc_now) -> tuple[programme.Seeds, Catalogue, World]:
+    """The content, the texts and the places, loaded and checked."""
+    seeds, catalogue = programme.load(), Catalogue.load()
+    return seeds, catalogue, World(seeds.programme, catalogue, Gazetteer.load(), settings.locale, clock)
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings, channels: list[Channel], clock: Clock = utc_now) -> AsyncIterator[Core]:
+    """The service at work: everything on disk is checked first, everything taken is on disk at the end."""
+    vault = Vault.open(settings.keys)
+    content = world_of(settings, clock)
+    database = Database.open(settings.database_url.get_secret_value())
+    try:
+        await migrate.check(database, vault)
+        core = _assemble(settings, channels, vault, content, database)
+        if database.is_sqlite:
+            # One process owns an embedded database: whatever is leased was leased by one that is gone.
+            await outbox.release_all(database, clock())
+        async with _at_work(core):
+            yield core
+    finally:
+        await database.close()
+
+
+def _assemble(
+    settings: Settings,
+    channels: list[Channel],
+    vault: Vault,
+    content: tuple[programme.Seeds, Catalogue, World],
+    database: Database,
+) -> Core:
+    seeds, catalogue, world = content
+    process = secrets.token_hex(8)
+    desk = Desk(seeds.unit, settings.timezone)
+    turn = Turn(database, vault, world, desk, process)
+
+    def deliver(posted: list[Posted]) -> None:  # intake and delivery feed each other, and one must be first
+        delivery.offer(posted)
+
+    intake = Intake(turn, deliver, settings.queue_size)
+    delivery = Delivery({channel.name: channel for channel in channels}, intake.settle, world.clock)
+    blobs = Blobs(settings.files, vault)
+    return Core(
+        settings=settings,
+        database=database,
+        vault=vault,
+        blobs=blobs,
+        files=SealedFiles(blobs, database, vault, world.clock),
+        seeds=seeds,
+        catalogue=catalogue,
+        world=world,
+        process=process,
+        intake=intake,
+        delivery=delivery,
+        rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
+    )
+
+
+@contextlib.asynccontextmanager
+async def _at_work(core: Core) -> AsyncIterator[None]:
+    committing = asyncio.create_task(core.intake.run())
+    await core.sweep_outbox()
+    scheduler = timetable(
+        [
+            ("outbox", timedelta(seconds=2), core.sweep_outbox),
+            ("digests", timedelta(seconds=20), core.send_digests),
+            ("purge", timedelta(hours=6), core.purge),
+        ]
+    )
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+        await core.delivery.close()
+        core.intake.close()
+        await committing

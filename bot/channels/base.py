@@ -1,0 +1,112 @@
+"""What a channel is to the rest: envelopes in, messages out, and the ways sending can fail."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.dialogue.events import PersonEvent
+from bot.dialogue.replies import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One inbound event with its addressing. `(channel, user_id, event_id)` is what makes it once-only.
+
+    `address` is what `Channel.send` needs to write back. `received_at` is aware UTC.
+    """
+
+    channel: str
+    user_id: str
+    event_id: str
+    address: str
+    event: PersonEvent
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One outbound message; `n` counts up within its conversation from 1."""
+
+    n: int
+    reply: Reply
+    at: datetime
+
+
+class ChannelError(Exception):
+    """Base of everything a channel reports."""
+
+
+class Busy(ChannelError):
+    """The queue is full: try again after `retry_after`; nothing was taken, nothing is lost."""
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__(f"queue full, retry after {retry_after.total_seconds():g} s")
+        self.retry_after = retry_after
+
+
+class RetryLater(ChannelError):
+    """Sending failed for now. `after` is the network's own wish, None leaves it to our back-off."""
+
+    def __init__(self, reason: str, after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+class Undeliverable(ChannelError):
+    """Sending will never work (blocked, gone, refused); the reason names no one."""
+
+
+class Channel(Protocol):
+    """A network. `keeps_messages`: people fetch theirs from us, so delivered ones stay until purged."""
+
+    name: str
+    keeps_messages: bool
+
+    async def send(self, address: str, message: Message) -> None:
+        """Hand one message over; returning means the network (or its reader's mailbox) has it.
+
+        Raises `RetryLater` or `Undeliverable`. A message may be sent twice.
+        """
+
+
+class Submit(Protocol):
+    """Intake's door."""
+
+    async def __call__(self, envelope: Envelope) -> None:
+        """Returns after the commit. Raises `Busy`; any other exception means nothing was taken."""
+
+
+class Mailbox(Protocol):
+    """Messages of channels that people fetch from."""
+
+    async def read(self, user_id: str, after: int, limit: int) -> list[Message]:
+        """Messages with `n > after`, in order, at most `limit`."""
+
+
+class Tokens(Protocol):
+    """Bearer tokens that prove a user id by themselves, so that opening a chat writes nothing."""
+
+    def issue(self) -> str:
+        """A new token for a new user."""
+
+    def user_id(self, token: str) -> str | None:
+        """Whose token this is, or None if we never issued it."""
+
+
+class FileRefused(ChannelError):
+    """A file we do not take; `reason` is one of `empty`, `too_big`, `unknown_kind`, `broken`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Files(Protocol):
+    """Citizens' files: cleaned and sealed on the way in, authorised on the way out."""
+
+    async def store(self, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
+        """Clean, seal and fsync a picture. Gives its id and size in bytes. Raises `FileRefused`."""
+
+    async def open(self, channel: str, user_id: str, file_id: str) -> tuple[str, bytes] | None:
+        """Media type and content if this user may see it, else None. A look by staff is audited."""

@@ -1,0 +1,16 @@
+/** What to say about an own bubble that did not get through (yet). */
+
+import { say } from './words.js';
+
+/** Words for `state` of `record`; `detail` is {first, busy, seconds} while waiting, {error} when refused. */
+export function fateWords(state, detail, record) {
+  if (state === 'waiting') return detail.first ? waitingWords(detail) : '';
+  if (state !== 'refused') return '';
+  if (record.kind === 'picture') return say('page-refused-' + detail.error) || say('page-refused-broken');
+  const known = detail.error === 'ended' || detail.error === 'too_long';
+  return say(known ? 'page-refused-' + detail.error : 'page-refused-bad');
+}
+
+function waitingWords({ busy, seconds }) {
+  return busy ? say('page-fate-busy', { seconds: Math.ceil(seconds) }) : say('page-fate-waiting');
+}

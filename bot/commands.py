@@ -1,0 +1,175 @@
+"""What the subcommands of `tinbao` do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+from sqlalchemy.exc import DBAPIError
+
+from bot.app import running, utc_now, world_of
+from bot.desk.people import make_invite
+from bot.digests import digest as digests
+from bot.seed_file import SeedError
+from bot.server import WebServer
+from bot.settings import Settings
+from bot.texts import TextError
+from storage import audit as audit_log
+from storage import migrate as migrations
+from storage.blobs import BlobError, Blobs
+from storage.engine import Database, StorageError
+from storage.staff import Invite
+from storage.vault import Vault
+from storage.vault_errors import KeysMissingError, VaultError
+from storage.work import Work
+
+
+class CommandError(Exception):
+    """A command cannot be carried out; the message is one plain line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of `tinbao check`."""
+
+    is_fine: bool
+    text: str
+
+
+def demo_settings(folder: Path, port: int | None) -> dict[str, Any]:
+    """The demo's own database, keys and files."""
+    chosen: dict[str, Any] = {
+        "database_url": SecretStr(f"sqlite+aiosqlite:///{folder}/tinbao.db"),
+        "keys": folder / "keys.json",
+        "files": folder / "files",
+    }
+    return chosen | ({"web_port": port} if port is not None else {})
+
+
+async def run(settings: Settings) -> None:
+    """Serves until it is told to stop."""
+    server = WebServer(settings)
+    async with running(settings, [server.channel]) as core:
+        await server.serve(core)
+
+
+def new_keys(settings: Settings) -> Path:
+    """Makes the key file; refuses to overwrite one."""
+    Vault.create(settings.keys)
+    return settings.keys
+
+
+async def migrate(settings: Settings) -> None:
+    """Brings the database to the present schema."""
+    vault = Vault.open(settings.keys)
+    database = Database.open(settings.database_url.get_secret_value())
+    try:
+        await migrations.upgrade(database, vault)
+    finally:
+        await database.close()
+
+
+async def invite(settings: Settings, role: str, communes: Sequence[str]) -> str:
+    """Makes an invite and gives its code."""
+    _seeds, _catalogue, world = world_of(settings)
+    for code in communes:
+        if world.gazetteer.commune(code) is None:
+            raise CommandError(f"there is no commune with the code {code}")
+    vault = Vault.open(settings.keys)
+    database = Database.open(settings.database_url.get_secret_value())
+    try:
+        await migrations.check(database, vault)
+        async with database.writing() as connection:
+            work = Work(connection, vault)
+            code = make_invite(work, Invite(role, frozenset(communes)), utc_now(), by=None)
+            await work.flush()
+            await audit_log.record(work, audit_log.Entry(None, "invite", detail=role), utc_now())
+            await work.flush()
+    finally:
+        await database.close()
+    return code
+
+
+async def digest(settings: Settings, role: str, day: date | None) -> str:
+    """The digest of a day (midnight to midnight), or of the last 24 hours."""
+    vault = Vault.open(settings.keys)
+    seeds, _catalogue, world = world_of(settings)
+    database = Database.open(settings.database_url.get_secret_value())
+    zone = settings.timezone
+    until = utc_now()
+    if day is not None:
+        until = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+    try:
+        await migrations.check(database, vault)
+        async with database.reading() as connection:
+            reader = digests.Reader(role, frozenset(), settings.locale)
+            context = world.context(utc_now(), "terminal")
+            reply = await digests.compose(
+                Work(connection, vault), reader, context, seeds.unit, zone, until=until
+            )
+            return reply.text
+    finally:
+        await database.close()
+
+
+async def purge(settings: Settings) -> None:
+    """Forgets what is past its time."""
+    async with running(settings, []) as core:
+        await core.purge()
+
+
+async def verify_audit(settings: Settings) -> tuple[int, int | None]:
+    """How many rows are whole, and the first that is not."""
+    database = Database.open(settings.database_url.get_secret_value())
+    try:
+        await migrations.check(database, Vault.open(settings.keys))
+        async with database.reading() as connection:
+            return await audit_log.verify(connection)
+    finally:
+        await database.close()
+
+
+async def check(settings: Settings) -> list[Finding]:
+    """Looks at everything a start needs and says what it found."""
+    return [_content(settings), *await _storage(settings), _folder(settings)]
+
+
+def _content(settings: Settings) -> Finding:
+    try:
+        world_of(settings)
+    except (SeedError, TextError) as error:
+        return Finding(False, f"content: {error}")
+    return Finding(True, "content: forms, texts and places are in order")
+
+
+async def _storage(settings: Settings) -> list[Finding]:
+    try:
+        vault = Vault.open(settings.keys)
+    except KeysMissingError:
+        return [Finding(False, f"keys: there is no {settings.keys}; make one with `tinbao keys new`")]
+    except VaultError as error:
+        return [Finding(False, f"keys: {error}")]
+    found = [Finding(True, "keys: the key file opens")]
+    database = Database.open(settings.database_url.get_secret_value())
+    try:
+        await migrations.check(database, vault)
+        found.append(Finding(True, "database: answers, schema and keys fit"))
+    except (DBAPIError, OSError) as error:
+        found.append(Finding(False, f"database: does not answer ({type(error).__name__})"))
+    except StorageError as error:
+        found.append(Finding(False, f"database: {error}"))
+    finally:
+        await database.close()
+    return found
+
+
+def _folder(settings: Settings) -> Finding:
+    try:
+        blobs = Blobs(settings.files, Vault.open(settings.keys))
+        file_id, _size = blobs.write(b"check")
+        blobs.delete(file_id)
+    except (VaultError, BlobError, OSError) as error:
+        return Finding(False, f"files: {error}")
+    return Finding(True, "files: the folder can be written")

@@ -1,0 +1,150 @@
+"""Outbox → channels: one lane a conversation keeps its order, lanes do not wait for each other."""
+
+import asyncio
+import random
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channels.base import Channel, RetryLater, Undeliverable
+from bot.messages import decode
+from storage import outbox
+from storage.engine import Database
+from storage.outbox import Fate, Posted, Settled
+from storage.vault import Vault
+
+log = structlog.get_logger()
+
+_FIRST_RETRY = timedelta(seconds=2)
+_LONGEST_RETRY = timedelta(minutes=15)
+_GIVE_UP = timedelta(days=3)
+_CLAIM = 500
+_SEND_TIME = timedelta(seconds=20)
+
+
+class Delivery:
+    """Sends messages and reports their fate to `settle`. At most `limit` wait in memory; the rest wait on disk.
+
+    A conversation whose head was put off is closed: what a turn posts to it goes back to disk, to queue
+    there, until `sweep` has claimed the head again. So nothing overtakes a message that waits.
+    """
+
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        settle: Callable[[Settled], None],
+        clock: Callable[[], datetime],
+        limit: int = 20_000,
+    ) -> None:
+        self._channels = channels
+        self._settle = settle
+        self._clock = clock
+        self._limit = limit
+        self._lanes: dict[bytes, deque[Posted]] = {}
+        self._closed: set[bytes] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._held = 0
+
+    @property
+    def held(self) -> int:
+        """How many messages are in memory to be sent."""
+        return self._held
+
+    def offer(self, posted: Iterable[Posted]) -> None:
+        """Takes what a turn has just posted, leased to this process; returns at once."""
+        for message in posted:
+            if message.conversation in self._closed:
+                self._release(message)
+            else:
+                self._take(message)
+
+    async def sweep(self, database: Database, vault: Vault, process: str) -> None:
+        """Claims what waits on disk (after a start, a retry's time, another process's death) and sends it."""
+        if self._held >= self._limit:
+            return
+        claimed = await outbox.claim(database, vault, list(self._channels), process, self._clock(), _CLAIM)
+        busy = set(self._lanes)
+        for message in claimed:
+            if message.conversation in busy:
+                self._release(message)  # its lane outlived a lease; it will be claimed again
+            else:
+                self._closed.discard(message.conversation)
+                self._take(message)
+
+    async def close(self) -> None:
+        """Waits for the messages under way; the others stay in the outbox."""
+        for lane in self._lanes.values():
+            self._hand_back(lane)
+        await asyncio.gather(*self._tasks)
+
+    def _take(self, message: Posted) -> None:
+        if self._held >= self._limit:
+            self._closed.add(message.conversation)
+            self._release(message)
+            return
+        self._held += 1
+        lane = self._lanes.get(message.conversation)
+        if lane is not None:
+            lane.append(message)
+            return
+        self._lanes[message.conversation] = lane = deque((message,))
+        task = asyncio.get_running_loop().create_task(self._drain(message.conversation, lane))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _drain(self, conversation: bytes, lane: deque[Posted]) -> None:
+        while lane:
+            message = lane.popleft()
+            self._held -= 1
+            settled = await self._send(message, lane)
+            if settled.fate in (Fate.PUT_OFF, Fate.RELEASED):
+                self._closed.add(conversation)
+            self._settle(settled)
+            if conversation in self._closed:
+                self._hand_back(lane)
+        del self._lanes[conversation]
+
+    def _hand_back(self, lane: deque[Posted]) -> None:
+        while lane:
+            self._held -= 1
+            self._release(lane.popleft())
+
+    def _release(self, message: Posted) -> None:
+        self._settle(Settled(message, Fate.RELEASED, self._clock()))
+
+    async def _send(self, message: Posted, behind: deque[Posted]) -> Settled:
+        if message.slot is not None and any(later.slot == message.slot for later in behind):
+            return Settled(message, Fate.SENT, self._clock())  # a newer one says it all
+        if self._clock() > message.leased_until - _SEND_TIME:
+            return Settled(
+                message, Fate.RELEASED, self._clock()
+            )  # somebody else may hold it before we are done
+        channel = self._channels[message.channel]
+        try:
+            async with asyncio.timeout(_SEND_TIME.total_seconds()):
+                await channel.send(message.address, decode(message.n, message.body))
+        except RetryLater as error:
+            return self._put_off(message, error.after)
+        except TimeoutError:
+            return self._put_off(message, None)
+        except Undeliverable as error:
+            log.warning("message_given_up", channel=message.channel)
+            return Settled(message, Fate.DEAD, self._clock(), reason=str(error)[:80])
+        except Exception:  # a channel's own mistake must not stop its lane; the message is tried again
+            log.exception("send_failed", channel=message.channel, attempt=message.attempts)
+            return self._put_off(message, None)
+        return Settled(message, Fate.KEPT if channel.keeps_messages else Fate.SENT, self._clock())
+
+    def _put_off(self, message: Posted, after: timedelta | None) -> Settled:
+        now = self._clock()
+        if now - message.created_at > _GIVE_UP:
+            return Settled(message, Fate.DEAD, now, reason="given up after three days")
+        wait = after if after is not None else _back_off(message.attempts)
+        return Settled(message, Fate.PUT_OFF, now, due_at=now + wait)
+
+
+def _back_off(attempts: int) -> timedelta:
+    longest: timedelta = min(_FIRST_RETRY * 2.0 ** min(attempts, 12), _LONGEST_RETRY)
+    return longest * random.uniform(0.5, 1.0)  # noqa: S311 - spreads retries out, guards nothing

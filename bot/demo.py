@@ -1,0 +1,121 @@
+"""The demo: three phones side by side, on its own database, with sample cases and staff already enrolled."""
+
+import asyncio
+import json
+import os
+import secrets
+from pathlib import Path
+
+from rich.console import Console
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.app import Core, running
+from bot.channels.base import Envelope
+from bot.channels.web_static import answer, page_files
+from bot.demo_samples import load_samples
+from bot.desk.people import make_invite
+from bot.dialogue.events import CommandReceived
+from bot.server import ServerError, WebServer
+from bot.settings import Settings
+from storage import migrate
+from storage.engine import Database
+from storage.staff import Invite
+from storage.vault import SessionTokens, Vault
+from storage.work import Work
+
+_STAFF = ("officer", "admin")
+
+
+class Demo:
+    """The demo's own routes. The phones' tokens are known once the service runs."""
+
+    def __init__(self) -> None:
+        self._core: Core | None = None
+        self._tokens: dict[str, str] = {}
+        self._pages = page_files()
+
+    def routes(self) -> list[Route]:
+        """A phone, the tokens for the staff's phones, the button that sends the digest."""
+        return [
+            Route("/phone", self._phone),
+            Route("/demo/phones", self._phones),
+            Route("/demo/digest", self._digest, methods=["POST"]),
+        ]
+
+    def begin(self, core: Core, tokens: dict[str, str]) -> None:
+        """The service runs."""
+        self._core, self._tokens = core, tokens
+
+    async def _phone(self, request: Request) -> Response:
+        return answer(request, self._pages["chat.html"])
+
+    async def _phones(self, _request: Request) -> Response:
+        return JSONResponse({"citizen": None} | self._tokens, headers={"Cache-Control": "no-store"})
+
+    async def _digest(self, _request: Request) -> Response:
+        if self._core is not None:
+            self._core.delivery.offer(await self._core.rounds.go_now())
+        return JSONResponse({})
+
+
+async def demo(settings: Settings, days: int) -> None:
+    """Prepares what is missing, loads samples into an empty database, and serves until told to stop."""
+    # Its staff phones open without a password: nobody but this machine may reach them.
+    if settings.web_host not in ("127.0.0.1", "localhost", "::1"):
+        raise ServerError("the demo serves this machine alone: TINBAO_WEB_HOST must be 127.0.0.1")
+    await _prepare(settings)
+    demo_page = Demo()
+    server = WebServer(settings, home="demo.html", extra=demo_page.routes())
+    async with running(settings, [server.channel]) as core:
+        tokens = await _staff_phones(core, settings.keys.parent / "phones.json")
+        await load_samples(core, days)
+        demo_page.begin(core, tokens)
+        address = f"http://{settings.web_host}:{settings.web_port}"
+        Console().print(f"Tin Báo: [bold]{address}[/bold]  (Ctrl+C to stop; data in {settings.keys.parent})")
+        await server.serve(core)
+
+
+async def _prepare(settings: Settings) -> None:
+    vault = Vault.open(settings.keys) if settings.keys.exists() else Vault.create(settings.keys)
+    database = Database.open(settings.database_url.get_secret_value())
+    try:
+        await migrate.upgrade(database, vault)
+    finally:
+        await database.close()
+
+
+async def _staff_phones(core: Core, path: Path) -> dict[str, str]:
+    """The bearer tokens of the demo's officer and admin, enrolled at the first start and kept for the next."""
+    issuer = SessionTokens(core.vault)
+    tokens = await asyncio.to_thread(_read_tokens, path)
+    if tokens and all(issuer.user_id(token) for token in tokens.values()):
+        return tokens
+    tokens = {role: issuer.issue() for role in _STAFF}
+    for role, token in tokens.items():
+        await _enrol(core, issuer.user_id(token) or "", role)
+    await asyncio.to_thread(_write_tokens, path, tokens)
+    return tokens
+
+
+def _read_tokens(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    tokens: dict[str, str] = json.loads(path.read_text())
+    return tokens
+
+
+def _write_tokens(path: Path, tokens: dict[str, str]) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        json.dump(tokens, file)
+
+
+async def _enrol(core: Core, user_id: str, role: str) -> None:
+    async with core.database.writing() as connection:
+        work = Work(connection, core.vault)
+        code = make_invite(work, Invite(role), core.world.clock(), by=None)
+        await work.flush()
+    for event in (CommandReceived("start", code), CommandReceived("start")):
+        envelope = Envelope("web", user_id, secrets.token_hex(8), user_id, event, core.world.clock())
+        await core.intake.submit(envelope)

@@ -1,0 +1,85 @@
+"""A case as an officer reads it: the line of a list, and the whole card. Never who told us."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+
+from bot.desk.errand import Errand
+from bot.dialogue.summary import described
+from storage.cases import Case, Happening, Summary
+
+_HANOI = timezone(timedelta(hours=7))
+
+
+def moment(at: datetime) -> str:
+    """A moment as it is written in Việt Nam: 07:05 23/11."""
+    return at.astimezone(_HANOI).strftime("%H:%M %d/%m")
+
+
+def line(errand: Errand, one: Summary) -> str:
+    """One line of `/tips`."""
+    return errand.text(
+        "desk-line",
+        mark="🔴 " if one.is_urgent else "",
+        number=str(one.number),
+        category=category(errand, one),
+        place=place(errand, one.commune),
+        status=errand.text(f"status-{one.status}"),
+        at=moment(one.filed_at),
+    )
+
+
+def category(errand: Errand, one: Summary) -> str:
+    """The name of a case's category, the child if there is one."""
+    return errand.text(f"category-{one.subcategory or one.category}")
+
+
+def place(errand: Errand, commune: str | None) -> str:
+    """The name of a commune, or that none is known."""
+    found = errand.context.gazetteer.commune(commune) if commune else None
+    return found.label if found else errand.text("desk-place-unknown")
+
+
+def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
+    """The whole case. `way` is how the teller may be answered: none, chat or phone."""
+    one = case.summary
+    parts = [
+        errand.text(
+            "desk-card-head",
+            mark="🔴 " if one.is_urgent else "",
+            number=str(one.number),
+            category=category(errand, one),
+            status=errand.text(f"status-{one.status}"),
+            alias=one.alias,
+            place=place(errand, one.commune),
+            at=moment(one.filed_at),
+        ),
+        *([errand.text("desk-card-sample")] if one.is_sample else []),
+        "\n".join(_answers(errand, case)),
+        errand.text(f"desk-card-contact-{way}", phone=phone or "–"),
+    ]
+    if case.history:
+        parts.append("\n".join(_happened(errand, case.history)))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _answers(errand: Errand, case: Case) -> Sequence[str]:
+    form = errand.context.programme.forms.get(case.summary.form)
+    if form is None or not case.answers:
+        return [errand.text("desk-card-empty")]
+    shown = {key: value for key, value in case.answers.items() if key != "contact"}
+    context = errand.context
+    told = described(form, shown, context.programme, context.gazetteer, context.texts, errand.locale)
+    return [f"• {name}: {words}" for name, words in told]
+
+
+def _happened(errand: Errand, history: Sequence[Happening]) -> Sequence[str]:
+    shown = history[-15:]
+    return [errand.text("desk-card-history"), *(_entry(errand, one) for one in shown)]
+
+
+def _entry(errand: Errand, one: Happening) -> str:
+    status = errand.text(f"status-{one.status}") if one.status else ""
+    words = one.text if one.text is not None else errand.text("desk-words-gone")
+    if one.kind in ("status", "taken"):
+        words = status
+    return f"{moment(one.at)} · {errand.text(f'desk-history-{one.kind}')}: {words}"

@@ -1,0 +1,47 @@
+"""What staff can do, and who may do it: one table."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from bot.desk import digest, people, review
+from bot.desk.errand import Errand
+from bot.dialogue.replies import Reply
+
+Handler = Callable[[Errand, Sequence[str]], Awaitable[list[Reply]]]
+
+_EVERYONE = frozenset({"officer", "admin", "owner"})
+_LEADERS = frozenset({"admin", "owner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A staff command; its line in `/help` is the text `desk-help-<name>`.
+
+    With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed.
+    """
+
+    name: str
+    roles: frozenset[str]
+    handler: Handler
+    sentence_after: int | None = None
+
+    def split(self, argument: str) -> list[str]:
+        """The arguments as the handler takes them."""
+        if self.sentence_after is None:
+            return argument.split()
+        return argument.split(maxsplit=self.sentence_after)
+
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("tips", _EVERYONE, review.tips),
+        Command("tip", _EVERYONE, review.tip),
+        Command("take", _EVERYONE, review.take),
+        Command("reply", _EVERYONE, review.reply, sentence_after=1),
+        Command("status", _EVERYONE, review.status, sentence_after=2),
+        Command("digest", _EVERYONE, digest.digest),
+        Command("invite", _LEADERS, people.invite),
+    )
+}
+"""Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""

@@ -1,0 +1,47 @@
+"""`/digest`: read it now, and set one's own hour."""
+
+import re
+from collections.abc import Sequence
+
+from bot.desk.errand import Errand
+from bot.dialogue.replies import Reply
+from bot.digests import digest as digests
+from bot.digests.hours import next_due
+from storage import subscriptions
+
+_HOUR = re.compile(r"^([01]?\d|2[0-3])[:h]?([0-5]\d)?$")
+
+
+async def digest(errand: Errand, words: Sequence[str]) -> list[Reply]:
+    """`/digest [now | off | HH:MM]`: without an argument, the subscriber's own hour and what can be set."""
+    wanted = words[0].lower() if words else ""
+    if wanted == "now":
+        await errand.record("digest")
+        return [await compose(errand)]
+    if wanted == "off":
+        subscriptions.cancel(errand.transaction.work, errand.staff.id)
+        return [errand.reply("desk-digest-off", errand.button("digest", "now", label="desk-button-digest"))]
+    hour = _HOUR.match(wanted)
+    if hour is not None:
+        return await _subscribe(errand, f"{int(hour[1]):02d}:{hour[2] or '00'}")
+    at = await subscriptions.hour_of(errand.transaction.work, errand.staff.id)
+    return [
+        errand.reply(
+            "desk-digest-how",
+            errand.button("digest", "now", label="desk-button-digest"),
+            at=at or errand.text("desk-digest-none"),
+        )
+    ]
+
+
+async def compose(errand: Errand) -> Reply:
+    """The digest as it is at this moment, for this officer."""
+    reader = digests.Reader.of(errand.staff, errand.locale)
+    work, now = errand.transaction.work, errand.transaction.now
+    return await digests.compose(work, reader, errand.context, errand.unit, errand.zone, until=now)
+
+
+async def _subscribe(errand: Errand, at: str) -> list[Reply]:
+    due = next_due(at, errand.zone, errand.transaction.now)
+    await subscriptions.subscribe(errand.transaction.work, errand.staff.id, at, due)
+    return [errand.reply("desk-digest-set", at=at)]

@@ -1,0 +1,53 @@
+"""One staff command being done: who does it, in which transaction, in whose words."""
+
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.content import Context
+from bot.dialogue.replies import Choice, Reply
+from bot.dialogue.state import AwaitingArgument
+from bot.programme import Unit
+from bot.transaction import Transaction
+from storage import audit
+from storage.cases import Filter, Summary
+from storage.conversations import Conversation, StaffMember
+
+
+@dataclass(slots=True)
+class Errand:
+    """What a command works with. `waits_for` is set when it needs one more message from its officer."""
+
+    staff: StaffMember
+    conversation: Conversation
+    transaction: Transaction
+    context: Context
+    unit: Unit
+    zone: ZoneInfo
+    locale: str
+    waits_for: AwaitingArgument | None = field(default=None)
+
+    def text(self, key: str, **values: str | int) -> str:
+        """A text of the catalogue in this officer's language."""
+        return self.context.texts.render(key, self.locale, **values)
+
+    def reply(self, key: str, *choices: Choice, **values: str | int) -> Reply:
+        """A message made of one text."""
+        return Reply(self.text(key, **values), choices)
+
+    def button(self, command: str, *arguments: str | int, label: str, **values: str | int) -> Choice:
+        """A button that runs a command."""
+        id = ".".join(["desk", command, *map(str, arguments)])
+        return Choice(id, self.text(label, **values))
+
+    def may_see(self, line: Summary) -> bool:
+        """Whether the case is within the communes this officer looks after; one without a place is everybody's."""
+        return not self.staff.communes or line.commune is None or line.commune in self.staff.communes
+
+    def scope(self) -> Filter:
+        """The filter that shows all this officer may see."""
+        return Filter(communes=self.staff.communes)
+
+    async def record(self, action: str, case_number: int | None = None, detail: str | None = None) -> None:
+        """Adds to the audit chain."""
+        entry = audit.Entry(self.staff.id, action, case_number, detail)
+        await audit.record(self.transaction.work, entry, self.transaction.now)

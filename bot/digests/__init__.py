@@ -1,0 +1,1 @@
+"""What officers and admins read at their hour."""

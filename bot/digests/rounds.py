@@ -1,0 +1,73 @@
+"""Sends the digests that are due: claim, figures and message commit together, so each goes out once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.digests import digest
+from bot.digests.hours import newest_due, next_due
+from bot.programme import Unit
+from bot.transaction import Transaction
+from bot.world import World
+from storage import subscriptions
+from storage.conversations import Conversation
+from storage.engine import Database
+from storage.outbox import Posted
+from storage.subscriptions import Due
+from storage.vault import Vault
+from storage.work import Work
+
+_AT_ONCE = 20
+_LATE = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What it takes to send digests. `process` leases the messages it posts."""
+
+    database: Database
+    vault: Vault
+    world: World
+    unit: Unit
+    zone: ZoneInfo
+    process: str
+
+    async def go(self) -> list[Posted]:
+        """Serves what is due now; gives the messages to deliver. A missed hour is made up for once, the newest."""
+        async with self.database.writing() as connection:
+            transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
+            for due in await subscriptions.claim_due(transaction.work, transaction.now, _AT_ONCE):
+                await self._serve(due, transaction)
+            await transaction.finish()
+        return transaction.posted
+
+    async def go_now(self) -> list[Posted]:
+        """Sends everybody on the staff the digest of the last 24 hours, whatever their hour is."""
+        async with self.database.writing() as connection:
+            transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
+            colleagues = await transaction.staff()
+            for to in await transaction.load([one.conversation for one in colleagues]):
+                await self._send(to, transaction, until=transaction.now, is_late=False)
+            await transaction.finish()
+        return transaction.posted
+
+    async def _serve(self, due: Due, transaction: Transaction) -> None:
+        now = transaction.now
+        run_at = newest_due(due.at, self.zone, due.due_at, now)
+        is_late = now - run_at > _LATE or run_at != due.due_at
+        following = next_due(due.at, self.zone, now)
+        subscriptions.served(transaction.work, due, run_at, following, now, is_late=is_late)
+        for to in await transaction.load([due.conversation]):
+            await self._send(to, transaction, until=run_at, is_late=is_late)
+
+    async def _send(
+        self, to: Conversation, transaction: Transaction, *, until: datetime, is_late: bool
+    ) -> None:
+        if to.staff is None:
+            return
+        reader = digest.Reader.of(to.staff, to.locale)
+        context = self.world.context(transaction.now, to.channel)
+        reply = await digest.compose(
+            transaction.work, reader, context, self.unit, self.zone, until=until, is_late=is_late
+        )
+        transaction.say(to, [reply])

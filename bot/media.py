@@ -1,0 +1,108 @@
+"""Pictures as citizens send them, made safe to keep: decoded, turned upright, shrunk, encoded anew.
+
+Only pixels pass. EXIF with place and camera, thumbnails, XMP, ICC profiles, comments, text chunks, further
+frames and anything behind the picture's end stay behind. Blocking and heavy: call it in a thread.
+"""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+LIMIT_BYTES = 10 * 1024 * 1024
+LIMIT_PIXELS = 40_000_000
+LONGEST_SIDE = 2560
+_JPEG_QUALITY = 85
+_EXIF_MARK = b"Exif\0\0"
+
+# Pillow's warnings refuse the picture. Set once: `catch_warnings` is not safe in threads.
+warnings.filterwarnings("error", category=UserWarning, module=r"PIL\.")
+warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+
+
+class MediaError(Exception):
+    """A picture we do not take; `reason` is one of `empty`, `too_big`, `unknown_kind`, `broken`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def clean_picture(data: bytes) -> bytes:
+    """A JPEG, PNG or WebP of at most `LIMIT_BYTES` and `LIMIT_PIXELS`, as a JPEG or PNG of bare pixels.
+
+    The longest side is at most `LONGEST_SIDE` pixels. Transparent and palette pictures (drawings,
+    screenshots) come out as PNG. Colours are taken as sRGB. Raises `MediaError`.
+    """
+    if not data:
+        raise MediaError("empty")
+    if len(data) > LIMIT_BYTES:
+        raise MediaError("too_big")
+    reader = _reader_for(data)
+    try:
+        return _clean(reader, data)
+    except MediaError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise MediaError("too_big") from None
+    # Hostile bytes make Pillow raise nearly anything, and its messages may quote them.
+    except Exception:  # noqa: BLE001
+        raise MediaError("broken") from None
+
+
+def _reader_for(data: bytes) -> type[ImageFile]:
+    # By class, not by Image.open: no other plugin of Pillow ever sees these bytes.
+    if data.startswith(b"\xff\xd8\xff"):
+        return JpegImageFile
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PngImageFile
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return WebPImageFile
+    raise MediaError("unknown_kind")
+
+
+def _clean(reader: type[ImageFile], data: bytes) -> bytes:
+    try:
+        return _reencoded(reader, data)
+    except UserWarning:
+        # Many phones write odd EXIF. It is thrown away anyway, so hide it and keep the picture.
+        return _reencoded(reader, data.replace(_EXIF_MARK, bytes(len(_EXIF_MARK))))
+
+
+def _reencoded(reader: type[ImageFile], data: bytes) -> bytes:
+    with reader(io.BytesIO(data)) as picture:
+        if picture.width * picture.height > LIMIT_PIXELS:
+            raise MediaError("too_big")
+        is_drawing = picture.mode in {"1", "P"}
+        pixels = _pixels(picture)
+    pixels.info.clear()
+    encoded = io.BytesIO()
+    if is_drawing or pixels.mode == "RGBA":
+        pixels.save(encoded, "PNG", optimize=True)
+    else:
+        pixels.save(encoded, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    return encoded.getvalue()
+
+
+def _pixels(picture: ImageFile) -> Image.Image:
+    """Upright, small enough, in mode L, RGB or RGBA."""
+    # A JPEG is shrunk while it is decoded; palette pictures need their colours first to shrink well.
+    image = picture if isinstance(picture, JpegImageFile) else _in_plain_mode(picture)
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    return _in_plain_mode(ImageOps.exif_transpose(image))
+
+
+def _in_plain_mode(image: Image.Image) -> Image.Image:
+    image.load()
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        is_opaque = image.getchannel("A").getextrema() == (255, 255)
+        return image.convert("RGB") if is_opaque else image
+    if image.mode.startswith("I"):
+        # 16 bits of grey; a plain conversion would cut them off at 255.
+        return image.point(lambda level: level / 256).convert("L")
+    return image if image.mode in {"L", "RGB"} else image.convert("RGB")

@@ -1,0 +1,58 @@
+"""One transaction as the turn, the desk and the digests see it: whom it knows, what it says, when it is."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from bot.dialogue.replies import Reply
+from bot.messages import encode
+from storage import conversations, outbox, staff
+from storage.conversations import Conversation
+from storage.outbox import Posted
+from storage.staff import Colleague
+from storage.work import Work
+
+
+class Transaction:
+    """What commits together: conversations loaded (and locked) so far, and the messages posted to them."""
+
+    def __init__(self, work: Work, now: datetime, process: str) -> None:
+        self.work = work
+        self.now = now
+        self.process = process
+        self.known: dict[bytes, Conversation] = {}
+        self.posted: list[Posted] = []
+        self._staff: list[Colleague] | None = None
+
+    async def load(self, keys: Collection[bytes]) -> list[Conversation]:
+        """The conversations among `keys` that exist, in key order."""
+        missing = [key for key in keys if key not in self.known]
+        if missing:
+            self.known |= await conversations.load(self.work, missing, self.process)
+        return [self.known[key] for key in sorted(keys) if key in self.known]
+
+    async def staff(self) -> list[Colleague]:
+        """Everybody on the staff, read once."""
+        if self._staff is None:
+            self._staff = await staff.active(self.work)
+        return self._staff
+
+    def meet(self, key: bytes, channel: str, address: str, locale: str) -> Conversation:
+        """The conversation with `key`, new if nobody ever wrote to us from there. `load` comes first."""
+        one = self.known.get(key)
+        if one is None:
+            one = self.known[key] = Conversation.new(key, channel, address, locale)
+        one.address = address
+        return one
+
+    def say(self, to: Conversation, replies: Iterable[Reply]) -> None:
+        """Posts messages to a conversation of this transaction."""
+        for reply in replies:
+            body = encode(reply, self.now)
+            posted = outbox.post(self.work, to, body, reply.slot, self.now, self.process)
+            if posted is not None:
+                self.posted.append(posted)
+
+    async def finish(self) -> None:
+        """Writes everything that was gathered."""
+        conversations.save(self.work, self.known.values(), self.now)
+        await self.work.flush()

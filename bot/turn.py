@@ -1,0 +1,182 @@
+"""A batch of events becomes one transaction: all of it is on disk, or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from bot.casework import carry_out
+from bot.channels.base import Envelope
+from bot.desk.desk import Desk
+from bot.dialogue.content import Context
+from bot.dialogue.events import Event, MediaReceived
+from bot.dialogue.machine import step
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import State
+from bot.transaction import Transaction
+from bot.world import World
+from storage import cases, inbox, outbox
+from storage.conversations import Conversation
+from storage.engine import Database, is_retryable
+from storage.outbox import Posted, Settled
+from storage.vault import Vault
+from storage.work import Work
+
+log = structlog.get_logger()
+
+_ATTEMPTS = 5
+_EFFECTS_A_TURN = 8
+
+
+class PoisonedError(Exception):
+    """Some events of a batch raised; nothing of the batch was kept."""
+
+    def __init__(self, failures: dict[bytes, str]) -> None:
+        super().__init__(f"{len(failures)} events raised")
+        self.failures = failures
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An envelope with its keys."""
+
+    envelope: Envelope
+    conversation: bytes
+    event: bytes
+
+
+class Turn:
+    """Runs batches. `process` names this process in the leases of what it posts."""
+
+    def __init__(self, database: Database, vault: Vault, world: World, desk: Desk, process: str) -> None:
+        self._database = database
+        self._vault = vault
+        self._world = world
+        self._desk = desk
+        self._process = process
+
+    async def run(self, batch: Sequence[Envelope], settled: Sequence[Settled] = ()) -> list[Posted]:
+        """Commits a batch and gives the messages to deliver now.
+
+        An event that raises is recorded as failed and answered with an apology; the others go on.
+        Raises only if the database cannot be written, and then nothing of the batch was kept.
+        """
+        items = [self._item(envelope) for envelope in batch]
+        try:
+            return await self._until_clean(items, settled)
+        except (OperationalError, InterfaceError):
+            raise
+        except DBAPIError:
+            if len(items) <= 1:
+                raise
+        # The database refused a row and cannot say whose: take the events one by one.
+        posted = await self._until_clean([], settled) if settled else []
+        for item in items:
+            posted += await self._alone(item)
+        return posted
+
+    async def _alone(self, item: _Item) -> list[Posted]:
+        try:
+            return await self._until_clean([item], ())
+        except (OperationalError, InterfaceError):
+            raise
+        except DBAPIError as error:
+            return await self._attempt([item], (), {item.event: type(error).__name__})
+
+    async def _until_clean(self, items: Sequence[_Item], settled: Sequence[Settled]) -> list[Posted]:
+        failures: dict[bytes, str] = {}
+        for attempt in range(_ATTEMPTS + len(items)):
+            try:
+                return await self._attempt(items, settled, failures)
+            except PoisonedError as poisoned:
+                failures |= poisoned.failures
+            except DBAPIError as error:
+                if not is_retryable(error) or attempt >= _ATTEMPTS:
+                    raise
+        raise AssertionError("every pass names a new failure or ends")
+
+    async def _attempt(
+        self, items: Sequence[_Item], settled: Sequence[Settled], failures: dict[bytes, str]
+    ) -> list[Posted]:
+        async with self._database.writing() as connection:
+            work = Work(connection, self._vault)
+            transaction = Transaction(work, self._world.clock(), self._process)
+            outbox.settle(work, settled)
+            if items:
+                await self._handle_all(items, transaction, failures)
+            await transaction.finish()
+        return transaction.posted
+
+    async def _handle_all(
+        self, items: Sequence[_Item], transaction: Transaction, failures: dict[bytes, str]
+    ) -> None:
+        await transaction.load({item.conversation for item in items})
+        # Only now, with the conversations locked, is what another process has handled surely visible.
+        seen = await inbox.seen(transaction.work, {item.event for item in items})
+        raised: dict[bytes, str] = {}
+        for item in items:
+            if item.event in seen:
+                continue
+            seen.add(item.event)
+            failed = failures.get(item.event)
+            inbox.record(transaction.work, item.event, item.envelope.received_at, failed)
+            if failed is not None:
+                self._apologise(item, transaction)
+                continue
+            try:
+                await self._handle(item, transaction)
+            except DBAPIError:
+                raise
+            except Exception as error:  # whatever it is, it must not take the rest of the batch with it
+                raised[item.event] = type(error).__name__
+                log.exception("event_failed", channel=item.envelope.channel)
+        if raised:
+            raise PoisonedError(raised)
+
+    async def _handle(self, item: _Item, transaction: Transaction) -> None:
+        to = self._meet(item, transaction)
+        stored = to.open_state(self._vault)
+        state = State(locale=self._world.locale) if stored is None else State.model_validate_json(stored)
+        context = self._world.context(transaction.now, item.envelope.channel)
+        event = item.envelope.event
+        if isinstance(event, MediaReceived):
+            cases.receive_file(
+                transaction.work, event.file_id, to.key, event.kind, event.size, transaction.now
+            )
+        if to.staff is not None and self._desk.wants(event, state):
+            state, replies = await self._desk.handle(event, state, to, transaction, context)
+            transaction.say(to, replies)
+        else:
+            state = await self._converse(event, state, to, transaction, context)
+        to.set_state(state.model_dump_json(exclude_defaults=True).encode(), state.locale)
+
+    async def _converse(
+        self, event: Event, state: State, to: Conversation, transaction: Transaction, context: Context
+    ) -> State:
+        events, handled = [event], 0
+        while events:
+            handled += 1
+            if handled > _EFFECTS_A_TURN:
+                raise RuntimeError("the dialogue asks for effects without end")
+            outcome = step(state, events.pop(0), context)
+            state = outcome.state
+            transaction.say(to, outcome.replies)
+            for effect in outcome.effects:
+                happened = await carry_out(effect, to, transaction, context, self._desk)
+                if happened is not None:
+                    events.append(happened)
+        return state
+
+    def _apologise(self, item: _Item, transaction: Transaction) -> None:
+        to = self._meet(item, transaction)
+        police = self._world.programme.number_of("police")
+        transaction.say(to, [Reply(self._world.texts.render("error-apology", to.locale, police=police))])
+
+    def _meet(self, item: _Item, transaction: Transaction) -> Conversation:
+        envelope = item.envelope
+        return transaction.meet(item.conversation, envelope.channel, envelope.address, self._world.locale)
+
+    def _item(self, envelope: Envelope) -> _Item:
+        conversation = self._vault.pseudonym(envelope.channel, envelope.user_id)
+        return _Item(envelope, conversation, inbox.event_key(self._vault, conversation, envelope.event_id))

@@ -1,0 +1,103 @@
+"""What people type, made safe: laws for any text, and the cases that matter."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.channels.typed import EmptyError, TooLongError, clean, typed
+from bot.dialogue.events import TEXT_LIMIT, CommandReceived, TextReceived
+
+ODD = st.sampled_from(
+    "\u200d\ufe0f\ufe0e\u20e3\u200b\u202e\u2066\u2069\ufeff\u00ad\u034f\t\r\n\v\x00\x85\u2028\u00a0\u3164"
+    "1#👩🚒❤🏳🌈©\u2329\u2192\u0338\u0301\u0323đơêaA/@ \ud800\U000e0067\U0001f1fb\U0001f1f3🏽"
+)
+ANYTHING = st.text() | st.text(alphabet=ODD) | st.text(alphabet=st.characters(exclude_categories=()))
+
+
+@given(ANYTHING)
+@example("\u2329\ufe0f")
+@example("🙂\u200d\u200d🙂")
+@example("1\ufe0f\u200d🙂")
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(ANYTHING)
+def test_nothing_invisible_is_left(text: str) -> None:
+    cleaned = clean(text)
+    assert cleaned == unicodedata.normalize("NFC", cleaned) == cleaned.strip()
+    assert all(c in "\n\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") for c in cleaned)
+    cleaned.encode()
+
+
+@given(ANYTHING)
+def test_typed_answers_or_refuses(text: str) -> None:
+    try:
+        event = typed(text)
+    except EmptyError:
+        assert clean(text) == ""
+    except TooLongError as error:
+        assert error.length == len(clean(text)) > TEXT_LIMIT
+    else:
+        assert isinstance(event, CommandReceived | TextReceived)
+
+
+@given(st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặ ,.!?0123456789"))
+def test_vietnamese_stays_as_written(text: str) -> None:
+    assert clean(unicodedata.normalize("NFD", text)) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Tiê\u0301ng Viê\u0323t", "Tiếng Việt"),
+        ("một\r\nhai\rba\u2028bốn", "một\nhai\nba\nbốn"),
+        ("một\thai\u00a0ba", "một hai ba"),
+        ("\u202eđảo\u202c ng\u2066ược\u2069", "đảo ngược"),
+        ("z\u200be\u200cr\u200do\ufeff\u2060\u00ad", "zero"),
+        ("a\x00b\x1b[31mc", "ab[31mc"),
+        ("👩\u200d🚒 👨\u200d👩\u200d👧", "👩\u200d🚒 👨\u200d👩\u200d👧"),
+        ("🏳\ufe0f\u200d🌈 ❤\ufe0f 1\ufe0f\u20e3", "🏳\ufe0f\u200d🌈 ❤\ufe0f 1\ufe0f\u20e3"),
+        ("🤦🏽\u200d♂\ufe0f 🇻🇳", "🤦🏽\u200d♂\ufe0f 🇻🇳"),
+        ("👩\u200d a\ufe0f 1\ufe0f", "👩 a 1"),
+        ("\u3164\u2800\u115f", ""),
+        ("\ud83d", ""),
+    ],
+)
+def test_cleaning_of_known_troubles(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("/start", CommandReceived("start")),
+        (" /Start  ABCD-2345 ", CommandReceived("start", "ABCD-2345")),
+        ("/tip@tinbao_bot 12", CommandReceived("tip", "12")),
+        ("/reply 12 dòng một\ndòng hai", CommandReceived("reply", "12 dòng một\ndòng hai")),
+        ("/help\n", CommandReceived("help")),
+        ("/ start", TextReceived("/ start")),
+        ("/12 Trần Phú", TextReceived("/12 Trần Phú")),
+        ("/home/ai", TextReceived("/home/ai")),
+        ("đi /start", TextReceived("đi /start")),
+        ("🚨🚨", TextReceived("🚨🚨")),
+        ("<b>đậm</b> *x* '; --", TextReceived("<b>đậm</b> *x* '; --")),
+    ],
+)
+def test_commands_and_words_are_told_apart(text: str, event: object) -> None:
+    assert typed(text) == event
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u200b\u202e\n", "\x00"])
+def test_nothing_left_is_empty(text: str) -> None:
+    with pytest.raises(EmptyError):
+        typed(text)
+
+
+def test_limit_counts_after_cleaning() -> None:
+    assert typed("ế" * TEXT_LIMIT + "\u200b" * 100) == TextReceived("ế" * TEXT_LIMIT)
+    with pytest.raises(TooLongError) as caught:
+        typed("e\u0302\u0301" * (TEXT_LIMIT + 1))
+    assert (caught.value.limit, caught.value.length) == (TEXT_LIMIT, TEXT_LIMIT + 1)

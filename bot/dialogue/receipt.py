@@ -10,15 +10,14 @@ RANDOM_BYTES = 10
 LENGTH = 17
 
 _VALUE = {character: value for value, character in enumerate(ALPHABET)}
+_DOUBLED = {character: 2 * value // 32 + 2 * value % 32 for character, value in _VALUE.items()}
+_PAIRS = [first + second for first in ALPHABET for second in ALPHABET]
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 def check_character(payload: str) -> str:
     """Luhn mod 32 over 16 characters of the alphabet: any one wrong character is noticed."""
-    total = 0
-    for position, character in enumerate(reversed(payload)):
-        value = _VALUE[character] * (2 if position % 2 == 0 else 1)
-        total += value // 32 + value % 32
+    total = sum([_DOUBLED[c] for c in payload[-1::-2]]) + sum([_VALUE[c] for c in payload[-2::-2]])
     return ALPHABET[-total % 32]
 
 
@@ -27,7 +26,7 @@ def from_bytes(random: bytes) -> str:
     if len(random) != RANDOM_BYTES:
         raise ValueError(f"a receipt code is made from {RANDOM_BYTES} bytes, not {len(random)}")
     number = int.from_bytes(random, "big")
-    payload = "".join(ALPHABET[number >> shift & 31] for shift in range(75, -1, -5))
+    payload = "".join([_PAIRS[number >> shift & 1023] for shift in range(70, -1, -10)])
     return payload + check_character(payload)
 
 

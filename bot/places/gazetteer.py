@@ -5,6 +5,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Self
 
@@ -69,6 +70,8 @@ class Gazetteer:
         self._communes = {commune.code: commune for commune in communes}
         self._districts = _communes_by_district(self._communes, formers)
         self._index = NameIndex(_names(self._communes, formers), self._districts)
+        # One step of a dialogue asks for the same words several times. Few, so that words do not linger.
+        self._match = lru_cache(maxsize=8)(self._find)
         self.names: Mapping[str, str] = {commune.code: commune.label for commune in communes}
         """Code → `xã Thạnh Bình`."""
 
@@ -94,6 +97,9 @@ class Gazetteer:
 
     def match(self, words: str) -> Sequence[PlaceMatch]:
         """At most five communes named in `words`, likeliest first; a small district stands for all of its."""
+        return self._match(words)
+
+    def _find(self, words: str) -> Sequence[PlaceMatch]:
         found = self._index.find(Phrase.of(words))
         labels = {name.code: name.label for name in reversed(found.names)}
         ranked = [name.code for name in found.names]

@@ -24,7 +24,7 @@ audit = typer.Typer(no_args_is_help=True, help="Who looked at what.")
 app.add_typer(keys, name="keys")
 app.add_typer(audit, name="audit")
 
-_console = Console(highlight=False)
+_console = Console(highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -69,7 +69,7 @@ def invite(
     """Print a one-time invite; its code stands alone on the last line."""
     made = asyncio.run(commands.invite(_settings(), role, commune or []))
     _console.print(
-        f"A one-time invite for the role {role}. In the chat: /start CODE, or open the page with ?start=CODE"
+        f"A one-time invite for the role {role}. In the chat: /start CODE, or open the page with #start=CODE"
     )
     _console.print(made)
 
@@ -129,7 +129,7 @@ def main() -> None:
         VaultError,
         commands.CommandError,
     ) as error:
-        Console(stderr=True, highlight=False).print(f"tinbao: {error}", markup=False)
+        Console(stderr=True, highlight=False).print(f"tinbao: {error}", markup=False, soft_wrap=True)
         sys.exit(1)
 
 

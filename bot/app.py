@@ -13,11 +13,13 @@ from bot import programme
 from bot.channels.base import Channel
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.dialogue.check import check_programme
 from bot.digests.rounds import Rounds
 from bot.files import SealedFiles
 from bot.intake import Intake
 from bot.places import Gazetteer
 from bot.schedule import timetable
+from bot.seed_file import SeedError
 from bot.settings import Settings
 from bot.texts import Catalogue
 from bot.turn import Turn
@@ -26,6 +28,7 @@ from storage import migrate, outbox, retention
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.outbox import Posted
+from storage.ownership import owned
 from storage.vault import Vault
 
 log = structlog.get_logger()
@@ -65,21 +68,30 @@ class Core:
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
-        now = self.world.clock()
-        gone = await retention.purge(self.database, now)
-        known = await retention.known_files(self.database)
-        await asyncio.to_thread(self._delete_files, gone, known, now)
+        await forget(self.database, self.blobs, self.world.clock())
 
-    def _delete_files(self, gone: list[str], known: set[str], now: datetime) -> None:
-        for file_id in gone:
-            self.blobs.delete(file_id)
-        for file_id in list(self.blobs.orphans(known, now - retention.LOOSE_FILES)):
-            self.blobs.delete(file_id)
+
+async def forget(database: Database, blobs: Blobs, now: datetime) -> None:
+    """Deletes what is past its time, and every file on disk that nothing refers to any more."""
+    gone = await retention.purge(database, now)
+    known = await retention.known_files(database)
+
+    def delete_files() -> None:
+        for file_id in [*gone, *blobs.orphans(known, now - retention.LOOSE_FILES)]:
+            blobs.delete(file_id)
+
+    await asyncio.to_thread(delete_files)
 
 
 def world_of(settings: Settings, clock: Clock = utc_now) -> tuple[programme.Seeds, Catalogue, World]:
-    """The content, the texts and the places, loaded and checked."""
+    """The content, the texts and the places, loaded and checked against each other.
+
+    Raises `SeedError` or `TextError` for content that would leave somebody without words.
+    """
     seeds, catalogue = programme.load(), Catalogue.load()
+    problems = [*check_programme(seeds.programme, catalogue.keys()), *catalogue.problems()]
+    if problems:
+        raise SeedError(*problems)
     return seeds, catalogue, World(seeds.programme, catalogue, Gazetteer.load(), settings.locale, clock)
 
 
@@ -89,16 +101,16 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
     vault = Vault.open(settings.keys)
     content = world_of(settings, clock)
     database = Database.open(settings.database_url.get_secret_value())
-    try:
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(database.close)
         await migrate.check(database, vault)
         core = _assemble(settings, channels, vault, content, database)
-        if database.is_sqlite:
-            # One process owns an embedded database: whatever is leased was leased by one that is gone.
+        if database.file is not None:
+            stack.enter_context(owned(database.file))
+            # Nobody else is at work here: whatever is leased was leased by a process that is gone.
             await outbox.release_all(database, clock())
-        async with _at_work(core):
-            yield core
-    finally:
-        await database.close()
+        await stack.enter_async_context(_at_work(core))
+        yield core
 
 
 def _assemble(
@@ -110,7 +122,7 @@ def _assemble(
 ) -> Core:
     seeds, catalogue, world = content
     process = secrets.token_hex(8)
-    desk = Desk(seeds.unit, settings.timezone)
+    desk = Desk(seeds.unit, settings.timezone, f"{settings.digest_time:%H:%M}")
     turn = Turn(database, vault, world, desk, process)
 
     def deliver(posted: list[Posted]) -> None:  # intake and delivery feed each other, and one must be first

@@ -20,7 +20,9 @@ from bot.transaction import Transaction
 from storage import audit, cases, conversations, staff
 from storage.cases import Happening, NewCase
 from storage.conversations import Conversation
+from storage.staff import Invite
 
+_RANKS = ("officer", "admin", "owner")
 _TIMELINE = {"message": "message", "answer": "answer", "status": "status"}
 
 
@@ -40,7 +42,7 @@ async def carry_out(
         case AddToCase():
             await _add(effect, transaction, context, desk)
         case Enrol(code):
-            return await _enrol(code, conversation, transaction)
+            return await _enrol(code, conversation, transaction, desk)
     return None
 
 
@@ -118,14 +120,18 @@ async def _add(effect: AddToCase, transaction: Transaction, context: Context, de
     await desk.announce_message(number, transaction, context)
 
 
-async def _enrol(code: str, conversation: Conversation, transaction: Transaction) -> Enrolled | InviteRefused:
-    made = await staff.use_invite(transaction.work, code, transaction.now)
+async def _enrol(
+    code: str, conversation: Conversation, transaction: Transaction, desk: Desk
+) -> Enrolled | InviteRefused:
+    work, now, before = transaction.work, transaction.now, conversation.staff
+    made = await staff.use_invite(work, code, now)
     if made is None:
         return InviteRefused()
-    conversations.save(transaction.work, [conversation], transaction.now)  # staff rows refer to it
-    conversation.staff = await staff.enrol(transaction.work, conversation.key, made, transaction.now)
-    await transaction.work.flush()
-    await audit.record(
-        transaction.work, audit.Entry(conversation.staff.id, "enrol", detail=made.role), transaction.now
-    )
+    if before is not None and _RANKS.index(before.role) > _RANKS.index(made.role):
+        made = Invite(before.role, before.communes)  # nobody is brought low by opening a colleague's invite
+    conversations.save(work, [conversation], now)  # staff rows refer to it
+    conversation.staff = await staff.enrol(work, conversation.key, made, now)
+    if before is None:
+        await desk.subscribe(conversation.staff, transaction)
+    await audit.record(work, audit.Entry(conversation.staff.id, "enrol", detail=made.role), now)
     return Enrolled(made.role)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import SecretStr
 from sqlalchemy.exc import DBAPIError
 
-from bot.app import running, utc_now, world_of
+from bot.app import forget, running, utc_now, world_of
 from bot.desk.people import make_invite
 from bot.digests import digest as digests
 from bot.seed_file import SeedError
@@ -116,8 +116,13 @@ async def digest(settings: Settings, role: str, day: date | None) -> str:
 
 async def purge(settings: Settings) -> None:
     """Forgets what is past its time."""
-    async with running(settings, []) as core:
-        await core.purge()
+    vault = Vault.open(settings.keys)
+    database = Database.open(settings.database_url.get_secret_value())
+    try:
+        await migrations.check(database, vault)
+        await forget(database, Blobs(settings.files, vault), utc_now())
+    finally:
+        await database.close()
 
 
 async def verify_audit(settings: Settings) -> tuple[int, int | None]:

@@ -124,7 +124,7 @@ class Delivery:
         channel = self._channels[message.channel]
         try:
             async with asyncio.timeout(_SEND_TIME.total_seconds()):
-                await channel.send(message.address, decode(message.n, message.body))
+                await channel.send(message.address, message.opened or decode(message.n, message.body))
         except RetryLater as error:
             return self._put_off(message, error.after)
         except TimeoutError:
@@ -139,7 +139,7 @@ class Delivery:
 
     def _put_off(self, message: Posted, after: timedelta | None) -> Settled:
         now = self._clock()
-        if now - message.created_at > _GIVE_UP:
+        if now - message.posted_on > _GIVE_UP:
             return Settled(message, Fate.DEAD, now, reason="given up after three days")
         wait = after if after is not None else _back_off(message.attempts)
         return Settled(message, Fate.PUT_OFF, now, due_at=now + wait)

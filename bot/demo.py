@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from bot.app import Core, running
 from bot.channels.base import Envelope
-from bot.channels.web_static import answer, page_files
+from bot.channels.web.static import answer, page_files
 from bot.demo_samples import load_samples
 from bot.desk.people import make_invite
 from bot.dialogue.events import CommandReceived

@@ -56,8 +56,7 @@ class Intake:
         self._waiting.append((envelope, future))
         self._arrived.set()
         self._wake.set()
-        # The commit goes on even if the caller is cancelled: the event may be in the batch already.
-        await asyncio.shield(future)
+        await future  # a caller that is cancelled meanwhile cancels its waiting, not the event
 
     def settle(self, settled: Settled) -> None:
         """What became of a message; written with the next batch."""

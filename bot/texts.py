@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast, visitor
 
 REFERENCE = "vi"
@@ -44,8 +44,7 @@ class _Language:
         self.finished: dict[str, str] = {}
         self.pieces: dict[str, tuple[Piece, ...]] = {}
         entries = dict(_entries(locale, sources))
-        for source in sources.values():
-            self.bundle.add_resource(FluentResource(source))
+        self.bundle.add_resource(ast.Resource(list(entries.values())))
         for key, entry in entries.items():
             if key.startswith("-"):
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from bot.channels.base import Message
 from bot.dialogue.replies import Reply
 from bot.messages import encode
 from storage import conversations, outbox, staff
@@ -47,8 +48,9 @@ class Transaction:
     def say(self, to: Conversation, replies: Iterable[Reply]) -> None:
         """Posts messages to a conversation of this transaction."""
         for reply in replies:
+            message = Message(to.last_n + 1, reply, self.now)
             body = encode(reply, self.now)
-            posted = outbox.post(self.work, to, body, reply.slot, self.now, self.process)
+            posted = outbox.post(self.work, to, body, reply.slot, self.now, self.process, opened=message)
             if posted is not None:
                 self.posted.append(posted)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.casework import carry_out
@@ -20,7 +21,7 @@ from storage import cases, inbox, outbox
 from storage.conversations import Conversation
 from storage.engine import Database, is_retryable
 from storage.outbox import Posted, Settled
-from storage.vault import Vault
+from storage.vault import SealError, Vault
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -136,8 +137,7 @@ class Turn:
 
     async def _handle(self, item: _Item, transaction: Transaction) -> None:
         to = self._meet(item, transaction)
-        stored = to.open_state(self._vault)
-        state = State(locale=self._world.locale) if stored is None else State.model_validate_json(stored)
+        state = self._state(to)
         context = self._world.context(transaction.now, item.envelope.channel)
         event = item.envelope.event
         if isinstance(event, MediaReceived):
@@ -149,7 +149,7 @@ class Turn:
             transaction.say(to, replies)
         else:
             state = await self._converse(event, state, to, transaction, context)
-        to.set_state(state.model_dump_json(exclude_defaults=True).encode(), state.locale)
+        to.set_state(state.model_dump_json().encode(), state.locale)
 
     async def _converse(
         self, event: Event, state: State, to: Conversation, transaction: Transaction, context: Context
@@ -168,8 +168,17 @@ class Turn:
                     events.append(happened)
         return state
 
+    def _state(self, of: Conversation) -> State:
+        stored = of.open_state(self._vault)
+        return State(locale=self._world.locale) if stored is None else State.model_validate_json(stored)
+
     def _apologise(self, item: _Item, transaction: Transaction) -> None:
         to = self._meet(item, transaction)
+        try:
+            self._state(to)
+        except (SealError, ValidationError):
+            # It will never be read again; without it the citizen can at least begin anew.
+            to.set_state(b"{}", to.locale)
         police = self._world.programme.number_of("police")
         transaction.say(to, [Reply(self._world.texts.render("error-apology", to.locale, police=police))])
 

@@ -21,10 +21,10 @@ class World:
     clock: Callable[[], datetime]
 
     def context(self, now: datetime, channel: str) -> Context:
-        """What one step of a dialogue may know, with a fresh receipt code."""
+        """What one step of a dialogue may know, with chance for a receipt code."""
         return Context(
             now=now,
-            code=receipt.from_bytes(os.urandom(10)),
+            random=os.urandom(receipt.RANDOM_BYTES),
             channel=channel,
             texts=self.texts,
             programme=self.programme,

@@ -26,7 +26,6 @@ class Entry:
 
 async def record(work: Work, entry: Entry, now: datetime) -> None:
     """Adds a row to the chain. Drawing the number is also what keeps two writers from forking it."""
-    await work.flush()
     n = await work.draw("audit")
     before = await work.connection.scalar(select(audit.c.hash).where(audit.c.n == n - 1))
     row = {
@@ -37,7 +36,8 @@ async def record(work: Work, entry: Entry, now: datetime) -> None:
         "case_number": entry.case_number,
         "detail": entry.detail,
     }
-    await work.connection.execute(audit.insert(), row | {"hash": _hash(row, before or _START)})
+    work.insert(audit, row | {"hash": _hash(row, before or _START)})
+    await work.flush()  # the next row is chained to this one, and its number must not be drawn twice
 
 
 async def head(connection: AsyncConnection) -> tuple[int, str]:
@@ -49,17 +49,22 @@ async def head(connection: AsyncConnection) -> tuple[int, str]:
 
 
 async def verify(connection: AsyncConnection) -> tuple[int, int | None]:
-    """How many rows were read, and the number of the first that is changed, missing or out of order, if any."""
+    """How many rows are whole, and the number of the first that is changed, missing, out of order or added.
+
+    The chain alone cannot show that all of it was written anew: for that, the head that the admins'
+    digest carried out of the database is compared.
+    """
     before, expected = _START, 1
-    rows = await connection.stream(select(audit).order_by(audit.c.n))
+    rows = (await connection.stream(select(audit).order_by(audit.c.n))).mappings()
     async for row in rows:
-        fields = {name: value for name, value in row._mapping.items() if name != "hash"}
-        if row.n != expected or row.hash != _hash(fields, before):
+        fields = {name: value for name, value in row.items() if name != "hash"}
+        if row["n"] != expected or row["hash"] != _hash(fields, before):
             return expected - 1, expected
-        before, expected = row.hash, expected + 1
-    given = await connection.scalar(select(counter.c.value).where(counter.c.name == "audit"))
-    cut_off = expected if (given or 0) >= expected else None
-    return expected - 1, cut_off
+        before, expected = row["hash"], expected + 1
+    read = expected - 1
+    given: int = await connection.scalar(select(counter.c.value).where(counter.c.name == "audit")) or 0
+    whole = min(read, given)
+    return whole, None if read == given else whole + 1
 
 
 def _hash(row: dict[str, Any], before: bytes) -> bytes:

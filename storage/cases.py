@@ -173,10 +173,14 @@ async def who_told(work: Work, number: int) -> dict[str, Any] | None:
     return who
 
 
-async def summary(work: Work, number: int) -> Summary | None:
-    """One case's line, or None."""
+async def summary(work: Work, number: int, *, lock: bool = False) -> Summary | None:
+    """One case's line, or None. With `lock` it is nobody else's to change until the transaction ends."""
     await work.flush()
-    row = (await work.connection.execute(_summaries().where(cases.c.number == number))).one_or_none()
+    statement = _summaries().where(cases.c.number == number)
+    if lock:
+        # Not a full lock: the teller may add to the case meanwhile.
+        statement = statement.with_for_update(key_share=True)
+    row = (await work.connection.execute(statement)).one_or_none()
     return None if row is None else _summary(row)
 
 

@@ -7,9 +7,12 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, select
 
-from storage.tables import conversation, outbox, staff
+from storage.tables import conversation, day_of, outbox, staff
 from storage.vault import Vault
 from storage.work import Work
+
+_ADDRESS = ("utf-8", "surrogatepass")
+"""How an address is stored. A network may hand us half a surrogate pair; it must not stop a turn."""
 
 
 @dataclass(slots=True)
@@ -59,8 +62,7 @@ class Conversation:
     def open_address(self, vault: Vault) -> str:
         """Where to write back. Raises `SealError`."""
         if self.address is None:
-            sealed = self.address_sealed or b""
-            self.address = vault.unseal_identity(sealed, "conversation", self.key, "address").decode()
+            self.address = open_address(self.address_sealed or b"", self.key, vault)
         return self.address
 
     def set_state(self, state: bytes, locale: str) -> None:
@@ -68,15 +70,29 @@ class Conversation:
         self.state, self.locale, self.changed = state, locale, True
 
 
+def open_address(sealed: bytes, key: bytes, vault: Vault) -> str:
+    """The address of conversation `key`. Raises `SealError`."""
+    return vault.unseal_identity(sealed, "conversation", key, "address").decode(*_ADDRESS)
+
+
 _backlog = (
     exists()
     .where(
         outbox.c.conversation == conversation.c.key,
-        outbox.c.sent_at.is_(None),
+        outbox.c.sent_on.is_(None),
         outbox.c.dead.is_(None),
         outbox.c.leased_by.is_distinct_from(bindparam("process")),
     )
     .correlate(conversation)
+)
+_unlocked = conversation.alias()
+# As of when the statement began. If the locked row says otherwise, somebody posted while we waited for the
+# lock, and `_backlog`, which looks at that same moment, has not seen it.
+_last_n_before = (
+    select(_unlocked.c.last_n)
+    .where(_unlocked.c.key == conversation.c.key)
+    .correlate(conversation)
+    .scalar_subquery()
 )
 _load = (
     select(
@@ -86,6 +102,7 @@ _load = (
         staff.c.communes,
         staff.c.is_active,
         _backlog.label("has_backlog"),
+        _last_n_before.label("last_n_before"),
     )
     .outerjoin(staff, staff.c.conversation == conversation.c.key)
     .where(conversation.c.key.in_(bindparam("keys", expanding=True)))
@@ -111,7 +128,7 @@ def _conversation(row: Row[Any]) -> Conversation:
         staff=StaffMember(row.id, row.role, frozenset(row.communes.split())) if row.is_active else None,
         is_new=False,
         loaded_n=row.last_n,
-        has_backlog=bool(row.has_backlog),
+        has_backlog=bool(row.has_backlog) or row.last_n != row.last_n_before,
         address_sealed=row.address_sealed,
         state_sealed=row.state_sealed,
     )
@@ -121,15 +138,14 @@ def save(work: Work, known: Iterable[Conversation], now: datetime) -> None:
     """Gathers the writes of every conversation that changed since `load`, and counts them as loaded anew."""
     for one in known:
         if one.is_new:
-            address = work.vault.seal_identity(
-                one.open_address(work.vault).encode(), "conversation", one.key, "address"
-            )
+            plain = one.open_address(work.vault).encode(*_ADDRESS)
+            address = work.vault.seal_identity(plain, "conversation", one.key, "address")
             row = {"key": one.key, "channel": one.channel, "address_sealed": address}
             work.insert(conversation, row | _changes(one, work.vault, now))
         elif one.changed:
             work.update(conversation, {"key": one.key}, _changes(one, work.vault, now))
         elif one.last_n != one.loaded_n:
-            work.update(conversation, {"key": one.key}, {"last_n": one.last_n, "updated_at": now})
+            work.update(conversation, {"key": one.key}, {"last_n": one.last_n, "active_on": day_of(now)})
         one.is_new, one.changed, one.loaded_n = False, False, one.last_n
 
 
@@ -138,5 +154,5 @@ def _changes(one: Conversation, vault: Vault, now: datetime) -> dict[str, Any]:
         "state_sealed": vault.seal(one.open_state(vault) or b"{}", "conversation", one.key, "state"),
         "locale": one.locale,
         "last_n": one.last_n,
-        "updated_at": now,
+        "active_on": day_of(now),
     }

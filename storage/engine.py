@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.durable import make_folder
 
 _BUSY_SECONDS = 10.0
 _WRITE = "tinbao_write"
@@ -47,6 +50,12 @@ class Database:
             f"TINBAO_DATABASE_URL must begin with sqlite+aiosqlite: or postgresql+asyncpg:, not {parsed.drivername}:"
         )
 
+    @property
+    def file(self) -> Path | None:
+        """Where an embedded database lies; None for a server."""
+        name = self.engine.url.database
+        return Path(name) if self.is_sqlite and name and name != ":memory:" else None
+
     @contextlib.asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A write transaction: committed (and fsynced) on leaving, rolled back on an exception."""
@@ -69,30 +78,41 @@ class Database:
         await self.engine.dispose()
 
 
-def _sqlite(url: Any) -> AsyncEngine:
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(
-        url,
-        # Transactions are begun by the event below, so the driver must not begin its own.
-        connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None, "cached_statements": 256},
-        pool_size=4,
-        max_overflow=4,
-    )
+class _SqliteConnection(sqlite3.Connection):
+    """Set for durability as it is made, in the thread that makes it: a cancelled task leaves none half-set."""
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
             "cache_size=-16000",
             "secure_delete=FAST",
         ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+            self.execute(f"PRAGMA {pragma}").close()
+
+
+def _sqlite(url: Any) -> AsyncEngine:
+    if url.database and url.database != ":memory:":
+        _make_folder_of(Path(url.database))
+    engine = create_async_engine(
+        url,
+        # Transactions are begun by the event below, so the driver must not begin its own.
+        connect_args={
+            "timeout": _BUSY_SECONDS,
+            "isolation_level": None,
+            "cached_statements": 256,
+            "factory": _SqliteConnection,
+        },
+        pool_size=4,
+        max_overflow=4,
+    )
+
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def let_go(connection: Any, _record: object, _error: object) -> None:
+        # A task cancelled in mid-statement leaves the statement open, and closing alone then keeps the lock.
+        connection.rollback()
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
@@ -101,6 +121,13 @@ def _sqlite(url: Any) -> AsyncEngine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _make_folder_of(file: Path) -> None:
+    try:
+        make_folder(file.parent)
+    except OSError as error:
+        raise DatabaseError(f"the folder {file.parent} cannot be made: {error.strerror}") from error
 
 
 def _postgresql(url: Any) -> AsyncEngine:

@@ -12,7 +12,7 @@ from storage.work import Work
 
 def event_key(vault: Vault, conversation: bytes, event_id: str) -> bytes:
     """The inbox key of an event of a conversation: ids of other people's events never collide with it."""
-    return vault.token("inbox", conversation + event_id.encode())
+    return vault.token("inbox", conversation + event_id.encode("utf-8", "surrogatepass"))
 
 
 async def seen(work: Work, keys: Collection[bytes]) -> set[bytes]:

@@ -1,12 +1,11 @@
 """Brings a database to the schema this program needs, and tells whether it is there."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, column, inspect, select, table
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database, DatabaseError
@@ -17,31 +16,55 @@ from storage.vault_errors import VaultError
 _SENTINEL = "sentinel"
 
 
+STEPS = ("0001",)
+"""Every step, oldest first. Kept here so that a start need not load the migration tool to compare one word."""
+
+
 async def upgrade(database: Database, vault: Vault) -> None:
-    """Runs every missing step in one transaction, and ties an empty database to the key file."""
-    async with database.writing() as connection:
-        await connection.run_sync(_upgrade)
-        await _tie(connection, vault)
+    """Runs every missing step in one transaction, and ties an empty database to the key file.
+
+    Raises `DatabaseError` if the database is newer than this program or sealed with other keys.
+    """
+    with _plainly_said():
+        async with database.writing() as connection:
+            current = await connection.run_sync(_current)
+            _refuse_unknown(current)
+            if current != STEPS[-1]:
+                await connection.run_sync(_upgrade)
+            if current is None:
+                await connection.execute(setting.insert(), {"name": _SENTINEL, "value": vault.sentinel()})
+            await _check_tie(connection, vault)
 
 
 async def check(database: Database, vault: Vault) -> None:
     """Raises `DatabaseError` if the schema is older or newer than ours, or sealed with other keys."""
-    async with database.reading() as connection:
-        current = await connection.run_sync(_current)
-        newest = _scripts().get_current_head()
-        if current != newest:
-            raise DatabaseError(
-                f"the database is at step {current or 'none'}, this program needs {newest}: run `tinbao migrate`"
-            )
-        await _check_tie(connection, vault)
+    with _plainly_said():
+        async with database.reading() as connection:
+            current = await connection.run_sync(_current)
+            _refuse_unknown(current)
+            if current != STEPS[-1]:
+                raise DatabaseError(
+                    f"the database is at step {current or 'none'}, this program needs {STEPS[-1]}:"
+                    " run `tinbao migrate`"
+                )
+            await _check_tie(connection, vault)
 
 
-async def _tie(connection: AsyncConnection, vault: Vault) -> None:
-    known = await connection.scalar(select(setting.c.value).where(setting.c.name == _SENTINEL))
-    if known is None:
-        await connection.execute(setting.insert(), {"name": _SENTINEL, "value": vault.sentinel()})
-    else:
-        await _check_tie(connection, vault)
+def _refuse_unknown(current: str | None) -> None:
+    if current is not None and current not in STEPS:
+        raise DatabaseError(
+            f"the database is at step {current}, which this program does not know: it belongs to a newer one"
+        )
+
+
+@contextlib.contextmanager
+def _plainly_said() -> Iterator[None]:
+    """What a driver reports (no server, no database file, a lock, a full disk) as one plain line."""
+    try:
+        yield
+    except (DBAPIError, OSError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise DatabaseError(f"the database does not answer ({type(cause).__name__})") from error
 
 
 async def _check_tie(connection: AsyncConnection, vault: Vault) -> None:
@@ -52,21 +75,22 @@ async def _check_tie(connection: AsyncConnection, vault: Vault) -> None:
         raise DatabaseError("the key file does not belong to this database (TINBAO_KEYS)") from error
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    current: str | None = connection.scalar(
+        select(column("version_num")).select_from(table("alembic_version"))
+    )
+    return current
+
+
+def _upgrade(connection: Connection) -> None:
+    # Imported here: it takes a tenth of a second that only a new or an old database needs.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    return config
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
-
-
-def _upgrade(connection: Connection) -> None:
-    command.upgrade(_config(connection), "head")
-
-
-def _current(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+    command.upgrade(config, "head")

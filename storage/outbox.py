@@ -1,18 +1,20 @@
 """Messages on their way out: sealed, in order within each conversation, leased while being delivered."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import Row, bindparam, exists, func, select
 
-from storage.conversations import Conversation
+from storage.conversations import Conversation, open_address
 from storage.engine import Database
-from storage.tables import conversation, outbox
-from storage.vault import Vault
-from storage.work import Row, Work
+from storage.rows import Row as Values
+from storage.tables import conversation, day_of, outbox
+from storage.vault import SealError, Vault
+from storage.work import Work
 
 LEASE = timedelta(seconds=60)
 """How long a claimed message is left alone by everybody else."""
@@ -20,7 +22,10 @@ LEASE = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A message in the outbox, open. `body` is the neutral message as JSON."""
+    """A message in the outbox, open. `body` is the neutral message as JSON.
+
+    `opened` is what the poster made `body` from, if it is still at hand: whoever delivers need not read it again.
+    """
 
     conversation: bytes
     n: int
@@ -29,8 +34,9 @@ class Posted:
     body: bytes
     slot: str | None
     attempts: int
-    created_at: datetime
+    posted_on: datetime
     leased_until: datetime
+    opened: Any = None
 
 
 class Fate(Enum):
@@ -55,15 +61,24 @@ class Settled:
 
 
 def post(
-    work: Work, to: Conversation, body: bytes, slot: str | None, now: datetime, process: str
+    work: Work,
+    to: Conversation,
+    body: bytes,
+    slot: str | None,
+    now: datetime,
+    process: str,
+    *,
+    opened: Any = None,
 ) -> Posted | None:
-    """Puts a message to `to` into the outbox.
+    """Puts a message to `to` into the outbox; `opened` is what `body` was made from.
 
     It is leased to this process and given back to be delivered at once, unless earlier messages are
     waiting: then it queues behind them, and None comes back.
     """
     to.last_n += 1
     n = to.last_n
+    address = None if to.has_backlog else _address(to, work.vault)
+    leased_until = now if address is None else now + LEASE
     work.insert(
         outbox,
         {
@@ -72,17 +87,23 @@ def post(
             "channel": to.channel,
             "body_sealed": work.vault.seal(body, "outbox", to.key, n),
             "slot": slot,
-            "created_at": now,
+            "posted_on": day_of(now),
             "due_at": now,
-            "leased_by": None if to.has_backlog else process,
-            "leased_until": now if to.has_backlog else now + LEASE,
+            "leased_by": None if address is None else process,
+            "leased_until": leased_until,
         },
     )
-    return (
-        None
-        if to.has_backlog
-        else Posted(to.key, n, to.channel, to.open_address(work.vault), body, slot, 0, now, now + LEASE)
-    )
+    if address is None:
+        return None
+    return Posted(to.key, n, to.channel, address, body, slot, 0, day_of(now), leased_until, opened)
+
+
+def _address(to: Conversation, vault: Vault) -> str | None:
+    """Where to write; None if that does not open: `claim` parks the message, and whoever posted it goes on."""
+    try:
+        return to.open_address(vault)
+    except SealError:
+        return None
 
 
 def settle(work: Work, settled: Iterable[Settled]) -> None:
@@ -95,10 +116,11 @@ def settle(work: Work, settled: Iterable[Settled]) -> None:
             work.update(outbox, key, _settlement(one))
 
 
-def _settlement(one: Settled) -> Row:
+def _settlement(one: Settled) -> Values:
     match one.fate:
         case Fate.KEPT:
-            return {"sent_at": one.at}
+            day = day_of(one.at)
+            return {"sent_on": day, "due_at": day, "leased_by": None, "leased_until": day}
         case Fate.PUT_OFF:
             return {
                 "due_at": one.due_at,
@@ -116,15 +138,26 @@ _other = outbox.alias()
 _held_back = exists().where(
     _other.c.conversation == outbox.c.conversation,
     _other.c.n < outbox.c.n,
-    _other.c.sent_at.is_(None),
+    _other.c.sent_on.is_(None),
     _other.c.dead.is_(None),
     (_other.c.leased_until > bindparam("now")) | (_other.c.due_at > bindparam("now")),
 )
+_ahead = (
+    select(func.count())
+    .where(
+        _other.c.conversation == outbox.c.conversation,
+        _other.c.n < outbox.c.n,
+        _other.c.sent_on.is_(None),
+        _other.c.dead.is_(None),
+    )
+    .correlate(outbox)
+    .scalar_subquery()
+)
 _claimable = (
-    select(outbox, conversation.c.address_sealed)
+    select(outbox, conversation.c.address_sealed, _ahead.label("ahead"))
     .join(conversation, conversation.c.key == outbox.c.conversation)
     .where(
-        outbox.c.sent_at.is_(None),
+        outbox.c.sent_on.is_(None),
         outbox.c.dead.is_(None),
         outbox.c.leased_until <= bindparam("now"),
         outbox.c.due_at <= bindparam("now"),
@@ -140,16 +173,32 @@ _claimable = (
 async def claim(
     database: Database, vault: Vault, channels: Collection[str], process: str, now: datetime, limit: int
 ) -> list[Posted]:
-    """Leases waiting messages nobody else holds; never one whose predecessor is under way or put off."""
+    """Leases waiting messages nobody else holds; never one whose predecessor is under way or put off.
+
+    A message that does not open is parked as dead, so that the others go on.
+    """
     async with database.writing() as connection:
         work = Work(connection, vault)
         found = await connection.execute(_claimable, {"now": now, "channels": list(channels), "limit": limit})
-        claimed = [_posted(row, vault, now + LEASE) for row in found]
-        for one in claimed:
-            key = {"conversation": one.conversation, "n": one.n}
-            work.update(outbox, key, {"leased_by": process, "leased_until": one.leased_until})
+        claimed = list(_leased(work, found, process, now + LEASE))
         await work.flush()
     return claimed
+
+
+def _leased(work: Work, found: Iterable[Row[Any]], process: str, leased_until: datetime) -> Iterator[Posted]:
+    reached: Counter[bytes] = Counter()
+    for row in found:
+        if row.ahead != reached[row.conversation]:
+            continue  # its predecessor is being claimed by another process right now
+        reached[row.conversation] += 1
+        key = {"conversation": row.conversation, "n": row.n}
+        try:
+            message = _posted(row, work.vault, leased_until)
+        except SealError as error:
+            work.update(outbox, key, {"dead": type(error).__name__})
+            continue
+        work.update(outbox, key, {"leased_by": process, "leased_until": leased_until})
+        yield message
 
 
 async def release_all(database: Database, now: datetime) -> None:
@@ -157,7 +206,7 @@ async def release_all(database: Database, now: datetime) -> None:
     async with database.writing() as connection:
         await connection.execute(
             outbox.update()
-            .where(outbox.c.sent_at.is_(None), outbox.c.dead.is_(None))
+            .where(outbox.c.sent_on.is_(None), outbox.c.dead.is_(None))
             .values(leased_by=None, leased_until=now)
         )
 
@@ -176,16 +225,16 @@ async def read(
         return [(n, vault.unseal(body, "outbox", key, n)) for n, body in rows]
 
 
-def _posted(row: Any, vault: Vault, leased_until: datetime) -> Posted:
+def _posted(row: Row[Any], vault: Vault, leased_until: datetime) -> Posted:
     key = row.conversation
     return Posted(
         conversation=key,
         n=row.n,
         channel=row.channel,
-        address=vault.unseal_identity(row.address_sealed, "conversation", key, "address").decode(),
+        address=open_address(row.address_sealed, key, vault),
         body=vault.unseal(row.body_sealed, "outbox", key, row.n),
         slot=row.slot,
         attempts=row.attempts,
-        created_at=row.created_at,
+        posted_on=row.posted_on,
         leased_until=leased_until,
     )

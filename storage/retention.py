@@ -19,9 +19,9 @@ async def purge(database: Database, now: datetime) -> list[str]:
     """Deletes what is past its time; gives the ids of the files whose content is to be deleted too."""
     async with database.writing() as connection:
         await connection.execute(inbox.delete().where(inbox.c.received_at < now - INBOX))
-        await connection.execute(outbox.delete().where(outbox.c.sent_at < now - MESSAGES))
+        await connection.execute(outbox.delete().where(outbox.c.sent_on < now - MESSAGES))
         await connection.execute(
-            outbox.delete().where(outbox.c.dead.is_not(None), outbox.c.created_at < now - MESSAGES)
+            outbox.delete().where(outbox.c.dead.is_not(None), outbox.c.posted_on < now - MESSAGES)
         )
         loose = (file.c.case_number.is_(None), file.c.received_at < now - LOOSE_FILES)
         ids = list(await connection.scalars(select(file.c.id).where(*loose)))

@@ -5,16 +5,24 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from storage.engine import Database
 from storage.tables import digest_run, staff, subscription
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A digest that is to go out: `due_at` is the oldest hour that was not served yet."""
+class Subscriber:
+    """A member of staff whose digest is due."""
 
     staff_id: int
     conversation: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A digest that is to go out: `at` is the subscriber's hour, `due_at` the oldest one not served yet."""
+
+    staff_id: int
     at: str
     due_at: datetime
 
@@ -44,24 +52,43 @@ async def hour_of(work: Work, staff_id: int) -> str | None:
     return at
 
 
-async def claim_due(work: Work, now: datetime, limit: int) -> list[Due]:
-    """Due subscriptions, locked; rows another process is serving are passed over."""
-    rows = await work.connection.execute(
-        select(subscription, staff.c.conversation)
-        .join(staff, staff.c.id == subscription.c.staff_id)
-        .where(subscription.c.next_due_at <= now, staff.c.is_active)
-        .order_by(subscription.c.next_due_at)
-        .limit(limit)
-        .with_for_update(of=subscription, skip_locked=True)
-    )
-    return [Due(row.staff_id, row.conversation, row.at, row.next_due_at) for row in rows]
+async def due_now(database: Database, now: datetime) -> list[Subscriber]:
+    """Whose digest is due, the longest waiting first. Nothing is claimed yet."""
+    async with database.reading() as connection:
+        rows = await connection.execute(
+            select(staff.c.id, staff.c.conversation)
+            .join_from(staff, subscription, subscription.c.staff_id == staff.c.id)
+            .where(subscription.c.next_due_at <= now, staff.c.is_active)
+            .order_by(subscription.c.next_due_at, staff.c.id)
+        )
+        return [Subscriber(row.id, row.conversation) for row in rows]
 
 
-def served(
-    work: Work, due: Due, run_at: datetime, next_due_at: datetime, now: datetime, *, is_late: bool
-) -> None:
-    """Records the run for `run_at` (its key makes a second one impossible) and sets the next hour."""
+async def claim(work: Work, staff_id: int, now: datetime) -> Due | None:
+    """Locks a subscription that is still due until the transaction ends; None if another process served it."""
+    row = (
+        await work.connection.execute(
+            select(subscription)
+            .where(subscription.c.staff_id == staff_id, subscription.c.next_due_at <= now)
+            .with_for_update()
+        )
+    ).one_or_none()
+    return None if row is None else Due(row.staff_id, row.at, row.next_due_at)
+
+
+async def was_served(work: Work, due: Due, run_at: datetime) -> bool:
+    """Whether that hour's digest went out already: so it is after a clock was set back."""
+    key = (digest_run.c.staff_id == due.staff_id, digest_run.c.due_at == run_at)
+    return await work.connection.scalar(select(digest_run.c.staff_id).where(*key)) is not None
+
+
+def set_next(work: Work, due: Due, next_due_at: datetime) -> None:
+    """Sets the next hour."""
+    work.update(subscription, {"staff_id": due.staff_id}, {"next_due_at": next_due_at})
+
+
+def record_run(work: Work, due: Due, run_at: datetime, now: datetime, *, is_late: bool) -> None:
+    """Records the digest of `run_at`; the row's key makes a second one impossible."""
     work.insert(
         digest_run, {"staff_id": due.staff_id, "due_at": run_at, "claimed_at": now, "is_late": is_late}
     )
-    work.update(subscription, {"staff_id": due.staff_id}, {"next_due_at": next_due_at})

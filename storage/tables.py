@@ -4,6 +4,7 @@ What is left in the clear is what officers filter and count by: category, commun
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -20,12 +21,26 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
-    false,
     text,
 )
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+
+
+def microseconds(moment: datetime | None) -> int | None:
+    """A moment as it is stored: whole microseconds since 1970. Aware datetimes only."""
+    return None if moment is None else (moment - EPOCH) // _MICROSECOND
+
+
+@lru_cache(maxsize=4)
+def day_of(moment: datetime) -> datetime:
+    """The start of its UTC day.
+
+    What links nothing to nobody by itself still does so by its time: a case and a conversation written in the
+    same microsecond belong together. So rows that name a conversation know no more than the day.
+    """
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -37,7 +52,7 @@ class Instant(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
         """To microseconds."""
         del dialect
-        return None if value is None else (value - EPOCH) // _MICROSECOND
+        return microseconds(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """To an aware moment."""
@@ -81,7 +96,7 @@ conversation = Table(
     Column("state_sealed", LargeBinary, nullable=False),
     Column("locale", String(2), nullable=False),
     Column("last_n", Integer, nullable=False, comment="number of the last message to this conversation"),
-    Column("updated_at", Instant, nullable=False),
+    Column("active_on", Instant, nullable=False, comment="the day only"),
     sqlite_with_rowid=False,
 )
 
@@ -93,7 +108,6 @@ inbox = Table(
     Column("failed", String(60), comment="class of the error that kept this event from being handled"),
     sqlite_with_rowid=False,
 )
-Index("ix_inbox_received_at", inbox.c.received_at)
 
 outbox = Table(
     "outbox",
@@ -103,29 +117,28 @@ outbox = Table(
     Column("channel", String(16), nullable=False),
     Column("body_sealed", LargeBinary, nullable=False),
     Column("slot", String(40)),
-    Column("created_at", Instant, nullable=False),
+    Column("posted_on", Instant, nullable=False, comment="the day only"),
     Column("due_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("leased_by", String(16), comment="the process that is delivering it"),
     Column("leased_until", Instant, nullable=False),
-    Column(
-        "sent_at", Instant, comment="set only where people fetch their messages from us; else the row goes"
-    ),
+    Column("sent_on", Instant, comment="the day; only where people fetch their messages, else the row goes"),
     Column("dead", String(80), comment="why this message was given up"),
     sqlite_with_rowid=False,
 )
-_waiting = outbox.c.sent_at.is_(None) & outbox.c.dead.is_(None)
+_waiting = outbox.c.sent_on.is_(None) & outbox.c.dead.is_(None)
 Index(
     "ix_outbox_waiting",
-    outbox.c.leased_until,
+    outbox.c.conversation,
+    outbox.c.n,
     sqlite_where=_waiting,
     postgresql_where=_waiting,
 )
 Index(
-    "ix_outbox_sent_at",
-    outbox.c.sent_at,
-    sqlite_where=outbox.c.sent_at.is_not(None),
-    postgresql_where=outbox.c.sent_at.is_not(None),
+    "ix_outbox_sent_on",
+    outbox.c.sent_on,
+    sqlite_where=outbox.c.sent_on.is_not(None),
+    postgresql_where=outbox.c.sent_on.is_not(None),
 )
 
 staff = Table(
@@ -168,16 +181,37 @@ cases = Table(
     Column("assignee_id", Integer, ForeignKey("staff.id")),
     Column("answers_sealed", LargeBinary, nullable=False),
     Column("item_count", Integer, comment="pieces of a hand-in, where the teller could say"),
-    Column("is_sample", Boolean, nullable=False, server_default=false()),
+    Column("is_sample", Boolean, nullable=False, server_default=text("false")),
     Column("filed_at", Instant, nullable=False),
     Column("taken_at", Instant),
     Column("closed_at", Instant),
     Column("updated_at", Instant, nullable=False),
 )
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
-Index("ix_cases_status", cases.c.status, cases.c.number)
+Index(
+    # lists want the order; the digest counts what is open from the index alone
+    "ix_cases_status",
+    cases.c.status,
+    cases.c.number,
+    cases.c.filed_at,
+    cases.c.is_urgent,
+    cases.c.commune,
+)
 Index("ix_cases_commune", cases.c.commune, cases.c.number)
 Index("ix_cases_category", cases.c.category, cases.c.number)
+Index(
+    "ix_cases_assignee_id",
+    cases.c.assignee_id,
+    cases.c.number,
+    sqlite_where=cases.c.assignee_id.is_not(None),
+    postgresql_where=cases.c.assignee_id.is_not(None),
+)
+Index(
+    "ix_cases_urgent",
+    cases.c.number,
+    sqlite_where=text("is_urgent = 1"),
+    postgresql_where=text("is_urgent"),
+)
 
 case_event = Table(
     "case_event",

@@ -6,16 +6,16 @@ Nothing is sent to the database before `flush`; a read that must see earlier wri
 import secrets
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, select
+from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import EPOCH, counter, metadata
+from storage import rows
+from storage.rows import KEY, Names, Row
+from storage.tables import counter, metadata, microseconds
 from storage.vault import Vault
-
-Row = dict[str, Any]
 
 _ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables)}
 
@@ -30,10 +30,8 @@ class Work:
         self._counters: dict[str, int] = {}
         self._drawn: set[str] = set()
         self._inserts: defaultdict[Table, list[Row]] = defaultdict(list)
-        self._updates: defaultdict[tuple[Table, tuple[str, ...], tuple[str, ...]], list[Row]] = defaultdict(
-            list
-        )
-        self._deletes: defaultdict[tuple[Table, tuple[str, ...]], list[Row]] = defaultdict(list)
+        self._updates: defaultdict[tuple[Table, Names, Names], list[Row]] = defaultdict(list)
+        self._deletes: defaultdict[tuple[Table, Names], list[Row]] = defaultdict(list)
 
     def insert(self, table: Table, row: Row) -> None:
         """A new row. Rows of one table must name the same columns."""
@@ -41,13 +39,11 @@ class Work:
 
     def update(self, table: Table, key: Mapping[str, Any], values: Row) -> None:
         """Sets `values` in the row(s) whose columns equal `key`."""
-        # A parameter may not be called like a column that is being set, so key parameters get a prefix.
-        row = {f"key_{name}": value for name, value in key.items()} | values
-        self._updates[table, tuple(key), tuple(values)].append(row)
+        self._updates[table, tuple(key), tuple(values)].append(_where(key) | values)
 
     def delete(self, table: Table, key: Mapping[str, Any]) -> None:
         """Removes the row(s) whose columns equal `key`."""
-        self._deletes[table, tuple(key)].append({f"key_{name}": value for name, value in key.items()})
+        self._deletes[table, tuple(key)].append(_where(key))
 
     async def draw(self, name: str) -> int:
         """The next number of a counter, which is locked until the transaction ends: there are no gaps."""
@@ -61,8 +57,8 @@ class Work:
     def time_ordered_id(self, now: datetime) -> bytes:
         """16 bytes that sort by time, then by the order asked for here; no counter to queue for."""
         self._ids += 1
-        microseconds = (now - EPOCH) // timedelta(microseconds=1)
-        return microseconds.to_bytes(8, "big") + self._ids.to_bytes(2, "big") + secrets.token_bytes(6)
+        at = microseconds(now) or 0
+        return at.to_bytes(8, "big") + self._ids.to_bytes(2, "big") + secrets.token_bytes(6)
 
     async def flush(self) -> None:
         """Writes everything gathered: inserts, parents before children, then updates, then deletes."""
@@ -73,13 +69,12 @@ class Work:
         updates, self._updates = self._updates, defaultdict(list)
         deletes, self._deletes = self._deletes, defaultdict(list)
         for table in sorted(inserts, key=lambda table: _ORDER[table.name]):
-            await self.connection.execute(table.insert(), inserts[table])
-        for (table, key, names), rows in updates.items():
-            statement = table.update().where(*_equal(table, key))
-            await self.connection.execute(statement.values({name: bindparam(name) for name in names}), rows)
-        for (table, key), rows in deletes.items():
-            await self.connection.execute(table.delete().where(*_equal(table, key)), rows)
+            await rows.insert(self.connection, table, inserts[table])
+        for (table, key, names), changed in updates.items():
+            await rows.update(self.connection, table, key, names, changed)
+        for (table, key), gone in deletes.items():
+            await rows.delete(self.connection, table, key, gone)
 
 
-def _equal(table: Table, key: tuple[str, ...]) -> list[Any]:
-    return [table.c[name] == bindparam(f"key_{name}") for name in key]
+def _where(key: Mapping[str, Any]) -> Row:
+    return {KEY + name: value for name, value in key.items()}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.engines", "tests.talk"]
+pytest_plugins = ["tests.engines", "tests.talk", "tests.browser_world"]
 
 settings.register_profile("tinbao", deadline=None, print_blob=True)
 settings.load_profile("tinbao")

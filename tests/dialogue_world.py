@@ -1,13 +1,14 @@
 """The dialogue in the real world of the seeds: one citizen's phone, and a fake desk that keeps the cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Self
+from typing import Literal, Self
 
 from bot import programme
 from bot.dialogue import receipt
-from bot.dialogue.content import Context
+from bot.dialogue.content import Context, Form, Programme
 from bot.dialogue.effects import AddToCase, Effect, Enrol, FileCase, FindCase, FindOwnCase, ReloadCase
 from bot.dialogue.events import (
     CaseFiled,
@@ -48,12 +49,24 @@ def real_context() -> Context:
     """A context from the real seeds, at `NOW`, on the web channel."""
     return Context(
         now=NOW,
-        code=receipt.from_bytes(bytes(range(10))),
+        random=bytes(range(receipt.RANDOM_BYTES)),
         channel="web",
         texts=texts(),
         programme=programme.load().programme,
         gazetteer=Gazetteer.load(),
     )
+
+
+def with_forms(forms: Mapping[str, Form]) -> Context:
+    """The real context with other forms; the programme is made anew, so nothing it remembers is carried over."""
+    context = real_context()
+    fields = {name: getattr(context.programme, name) for name in Programme.model_fields}
+    return replace(context, programme=Programme.model_construct(**fields | {"forms": forms}))
+
+
+def at_home(locale: Literal["vi", "en"] = "vi") -> State:
+    """The state of somebody at the main menu who has said something before."""
+    return State(locale=locale, content=real_context().programme.fingerprint)
 
 
 @dataclass
@@ -87,7 +100,9 @@ class FakeDesk:
                 return self._found(int(case_id))
             case AddToCase(case_id=case_id, text=text):
                 self.added.append(effect)
-                self.timeline[int(case_id)].append(TimelineEntry(self.now, "message", text or "📷"))
+                self.timeline.setdefault(int(case_id), []).append(
+                    TimelineEntry(self.now, "message", text or "📷")
+                )
                 return None
             case Enrol(code=code) if code in self.invites:
                 self.invites.remove(code)

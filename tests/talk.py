@@ -17,15 +17,16 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import structlog
 
-from bot import programme
+from bot import log, programme
 from bot.channels.base import Envelope
 from bot.desk.desk import Desk
 from bot.desk.people import make_invite
+from bot.dialogue.content import Locale
 from bot.dialogue.events import (
     ChoicePicked,
     CommandReceived,
@@ -47,6 +48,7 @@ from storage.outbox import Fate, Posted, Settled
 from storage.staff import Invite
 from storage.vault import Vault
 from storage.work import Work
+from tests.engines import connections_ended
 from tests.fakes import FakeClock
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -64,7 +66,7 @@ def _words() -> tuple[Catalogue, Gazetteer]:
     return Catalogue.load(), Gazetteer.load()
 
 
-def world(clock: FakeClock, locale: str = "vi") -> World:
+def world(clock: FakeClock, locale: Locale = "vi") -> World:
     """The service's world as it is shipped, at this clock's time."""
     texts, places = _words()
     return World(seeds().programme, texts, places, locale, clock)
@@ -82,12 +84,16 @@ class Town:
         self.phones: dict[str, Phone] = {}
         self._ids = itertools.count(1)
         self._settled: list[Settled] = []
-        self.restart()
+        self._begin()
 
-    def restart(self) -> None:
-        """The process ends and another one takes over: only what is on disk is still known."""
+    async def restart(self) -> None:
+        """The process ends in good order and another one takes over: only what is on disk is still known."""
+        await self.send()
+        self._begin()
+
+    def _begin(self) -> None:
         process = f"process-{next(self._ids)}"
-        self._turn = Turn(self.database, self.vault, self.world, Desk(seeds().unit, VIETNAM), process)
+        self.turn = Turn(self.database, self.vault, self.world, Desk(seeds().unit, VIETNAM), process)
         self._rounds = Rounds(self.database, self.vault, self.world, seeds().unit, VIETNAM, process)
 
     def citizen(self, name: str | None = None) -> "Phone":
@@ -118,7 +124,7 @@ class Town:
     async def send(self, *envelopes: Envelope) -> None:
         """One batch of events through one turn, and the messages it posts to their phones."""
         settled, self._settled = self._settled, []
-        self._arrive(await self._turn.run(envelopes, settled))
+        self._arrive(await self.turn.run(envelopes, settled))
 
     def envelope(self, name: str, event: PersonEvent, id: str | None = None) -> Envelope:
         """An event of the person `name`, new unless it says which one it is."""
@@ -216,7 +222,7 @@ class Phone:
     @property
     def receipt(self) -> str:
         """The newest receipt code that was ever said to them."""
-        found = [code for reply in self.history for code in RECEIPT.findall(reply.text)]
+        found: list[str] = [code for reply in self.history for code in RECEIPT.findall(reply.text)]
         assert found, "no receipt code was said"
         return found[-1]
 
@@ -275,7 +281,9 @@ async def file_tip(
     return phone.receipt
 
 
-async def file_hand_in(phone: Phone, *, kind: str = "support_tool", count: str = "2", place: str = "gần chợ") -> str:
+async def file_hand_in(
+    phone: Phone, *, kind: str = "support_tool", count: str = "2", place: str = "gần chợ"
+) -> str:
     """A whole hand-in, answered in this chat, from the menu to the receipt. Gives the receipt code."""
     await phone.start()
     await phone.press("menu.hand_in", "explosive.no", kind)
@@ -287,12 +295,22 @@ async def file_hand_in(phone: Phone, *, kind: str = "support_tool", count: str =
     return phone.receipt
 
 
+@pytest.fixture(autouse=True)
+def _plain_log() -> None:
+    """Log as the service does: a traceback with everybody's local variables takes seconds to draw."""
+    structlog.configure(
+        processors=[log.exception_without_message, log.only_safe, structlog.processors.JSONRenderer()],
+        cache_logger_on_first_use=False,
+    )
+
+
 @pytest.fixture
 async def town(sqlite_url: str, vault: Vault) -> AsyncIterator[Town]:
     """The service on a SQLite file (at `tmp_path / "tinbao.db"`), nine o'clock on a Monday."""
     database = Database.open(sqlite_url)
     yield Town(database, vault, FakeClock())
     await database.close()
+    await connections_ended()
 
 
 @pytest.fixture
@@ -304,8 +322,3 @@ async def either_town(database: Database, vault: Vault) -> Town:
 def picture_id(number: int) -> str:
     """An id as stored pictures have."""
     return f"{number:032x}"
-
-
-def files_of(folder: Path) -> list[Path]:
-    """Every file below a folder."""
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]

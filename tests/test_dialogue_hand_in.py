@@ -17,13 +17,21 @@ def test_unknown_object_stops_the_form(typed: str) -> None:
 
 def test_place_alone_raises_the_alarm() -> None:
     phone = Phone().press("menu.hand_in", "explosive.yes").share_place(*TAM_KY_POINT)
-    commune = next(button for button in phone.buttons if button[6:].isdecimal())
-    phone.press(commune)
     case = phone.case
     assert (case.category, case.subcategory, case.urgent) == ("weapon", "suspected_explosive", True)
-    assert case.commune == commune.removeprefix("place.")
+    assert case.commune == phone.context.gazetteer.near(*TAM_KY_POINT)[0].code
+    assert case.answers["place"]["point"] == [*TAM_KY_POINT, 20.0]
     assert phone.state.awaiting == AwaitingMenu()
     assert phone.says("receipt-urgent", police="113")
+
+
+@pytest.mark.parametrize(
+    ("words", "commune"), [("ruộng xã Tiên Cảnh, Tiên Phước", THANH_BINH), ("ngoài rẫy", None)]
+)
+def test_words_alone_raise_the_alarm(words: str, commune: str | None) -> None:
+    phone = Phone().press("menu.hand_in", "explosive.unsure").say(words)
+    assert phone.case.commune == commune
+    assert phone.case.answers["place"]["words"] == words
 
 
 def test_alarm_without_place_is_possible() -> None:

@@ -1,10 +1,12 @@
 """Home, cards, language, commands, and everything that arrives in the wrong place."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.events import UnsupportedReceived
-from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
-from tests.dialogue_world import INVITE, Phone
+from bot.dialogue.state import AwaitingLanguage, AwaitingMenu
+from tests.dialogue_world import INVITE, Phone, at_home, real_context
 
 HOME = AwaitingMenu()
 
@@ -14,6 +16,11 @@ def test_hello_is_welcomed(hello: str) -> None:
     phone = Phone().say(hello)
     assert phone.says("welcome")
     assert phone.buttons[0] == "menu.tip"
+
+
+@pytest.mark.parametrize("cry", ["cứu tôi", "SOS", "113", "khẩn cấp"])
+def test_cry_for_help_shows_the_numbers(cry: str) -> None:
+    assert "113 · " in Phone().say(cry).screen
 
 
 def test_words_at_home_are_said_to_be_unsent() -> None:
@@ -60,7 +67,7 @@ def test_privacy_differs_by_channel() -> None:
 
 def test_language_changes_everywhere() -> None:
     phone = Phone().press("menu.language", "language.en")
-    assert phone.state == State(locale="en")
+    assert phone.state == at_home("en")
     assert phone.says("home-ask")
     phone.command("language", "vi")
     assert phone.state.locale == "vi"
@@ -96,13 +103,13 @@ def test_start_inside_a_form_keeps_it() -> None:
 def test_cancel_keeps_nothing() -> None:
     phone = Phone().press("menu.tip", "danger.no", "crime", "theft").say("Tên trộm").command("cancel")
     assert phone.says("cancelled")
-    assert phone.state == State()
+    assert phone.state == at_home()
 
 
 @pytest.mark.parametrize("words", ["hủy", "huỷ", "Huy", "form.cancel"])
 def test_cancel_may_be_typed(words: str) -> None:
     phone = Phone().press("menu.tip", "danger.no", "other").say(words)
-    assert phone.state == State()
+    assert phone.state == at_home()
 
 
 def test_unknown_command_names_those_that_work() -> None:
@@ -128,7 +135,7 @@ def test_stale_button_loses_nothing(stale: str) -> None:
 def test_form_button_at_home_is_explained(stale: str) -> None:
     phone = Phone().press_stale(stale)
     assert phone.says("stale")
-    assert phone.state == State()
+    assert phone.state == at_home()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +157,7 @@ def test_place_and_phone_in_the_wrong_place_are_explained() -> None:
 
 def test_invite_enrols_once() -> None:
     phone = Phone().command("start", INVITE)
-    assert phone.state == State()
+    assert phone.state == at_home()
     assert "cán bộ" in phone.screen
     phone.command("start", INVITE)
     assert phone.says("staff-invite-refused")
@@ -160,3 +167,18 @@ def test_strange_start_argument_leads_home() -> None:
     phone = Phone().command("start", "x" * 5000)
     assert phone.says("start-unknown")
     assert Phone().command("start", "xa-99999").says("start-unknown")
+
+
+def test_other_channels_have_general_privacy_words() -> None:
+    phone = Phone(replace(real_context(), channel="telegram")).press("menu.privacy")
+    assert phone.says("privacy")
+    assert "OTP" in phone.screen
+
+
+def test_english_tip_is_filed() -> None:
+    phone = Phone().command("language", "en").say("report something", "no", "crime", "fraud")
+    phone.say("A caller said he was a police officer and asked for money", "today", "Thanh Binh", "1")
+    phone.say("skip", "2", "no pictures", "no", "answer me here", "send it")
+    assert phone.case.category == "crime"
+    assert phone.case.contact == "chat"
+    assert phone.says("receipt-contact-chat")

@@ -1,5 +1,7 @@
 """Stories of tips, as citizens tell them."""
 
+import pytest
+
 from bot.dialogue.state import AwaitingMenu, AwaitingReview
 from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone
 
@@ -128,6 +130,24 @@ def test_position_elsewhere_is_kept_if_wanted() -> None:
     assert phone.question == "who"
 
 
+@pytest.mark.parametrize("words", ["không nhớ", "khong biet", "Không nhớ nơi nào", "bỏ qua"])
+def test_not_remembering_the_place_is_fine(words: str) -> None:
+    assert at_question("place").say(words).question == "who"
+
+
+@pytest.mark.parametrize("words", ["", "   ", "...", "\u202e\u2066", "\u200b"])
+def test_description_without_words_is_asked_again(words: str) -> None:
+    phone = at_question("what").say(words)
+    assert phone.question == "what"
+    assert phone.says("text-empty")
+
+
+@pytest.mark.parametrize("words", ["cứu", "🔫🏃", "<b>Trộm</b> *xe*", "'; DROP TABLE cases; --", "2"])
+def test_any_words_are_taken_as_they_are(words: str) -> None:
+    phone = at_question("what").say(words)
+    assert phone.state.awaiting.model_dump()["answers"]["what"] == words
+
+
 def test_impossible_position_is_refused_kindly() -> None:
     phone = at_question("place").share_place(float("nan"), 500.0)
     assert phone.says("place-unreadable")
@@ -174,6 +194,13 @@ def test_endangered_teller_gets_no_call() -> None:
     phone.say("0905123456")
     assert phone.question == "contact"
     assert phone.says("choice-unclear")
+
+
+def test_pictures_can_be_taken_back() -> None:
+    phone = at_question("pictures").send_picture("f1").press("form.clear")
+    assert phone.question == "at_risk"
+    phone.press("form.skip", "contact.none", "form.submit")
+    assert phone.case.file_ids == ()
 
 
 def test_phone_number_is_asked_and_kept() -> None:

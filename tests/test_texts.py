@@ -1,15 +1,19 @@
 """The catalogues: both languages say the same things, in good order, and a mistake is an error."""
 
+import ast
 import re
 import unicodedata
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from bot.dialogue.check import needed_texts
 from bot.texts import LOCALES, Catalogue, TextError
-from tests.dialogue_world import texts
+from tests.dialogue_world import real_context, texts
 
+ROOT = Path(__file__).parent.parent
 MARKS = re.compile(r"[*_`<>]|</?\w+>")
 
 
@@ -111,3 +115,24 @@ def test_folder_of_a_unit_is_read(tmp_path: Path) -> None:
         (tmp_path / locale).mkdir()
         (tmp_path / locale / "own.ftl").write_text("hello = Chào\n", encoding="utf-8")
     assert Catalogue.load(tmp_path).render("hello", "en") == "Chào"
+
+
+def said_in_code() -> Iterator[str]:
+    """Patterns of the text keys that the dialogue may ask for: its strings, with any value in the gaps."""
+    for path in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield re.escape(node.value.replace(".", "-"))
+            elif isinstance(node, ast.JoinedStr):
+                parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+                yield "".join("[a-z0-9_]+" if part is None else re.escape(str(part)) for part in parts)
+
+
+def test_no_text_is_left_unused() -> None:
+    used = re.compile("|".join({one for one in said_in_code() if re.search("[a-z]{3}", one)}))
+    needed = needed_texts(real_context().programme)
+    for name in ("citizen.ftl", "forms.ftl"):
+        source = (files("seeds") / "texts" / "vi" / name).read_text(encoding="utf-8")
+        keys = re.findall(r"^([a-z][\w-]*) =", source, re.MULTILINE)
+        assert [key for key in keys if key not in needed and not used.fullmatch(key)] == []
+        assert len(keys) > 20

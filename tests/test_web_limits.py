@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.channels.base import Busy
 from bot.channels.web import WebLimits, WebOptions
-from bot.channels.web_limits import Addresses, Buckets, Rate
-from bot.channels.web_waiting import PER_USER, WaitingRoom
+from bot.channels.web.limits import Addresses, Buckets, Rate
+from bot.channels.web.waiting import PER_USER, WaitingRoom
 from tests.fake_web import Backstage, serving
 
 

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web import WebOptions
-from bot.channels.web_static import page_files
+from bot.channels.web.static import page_files
 from tests.fake_web import Backstage, Site, serving
 
 
@@ -56,7 +56,7 @@ async def test_page_files_have_their_type(site: Site, name: str, kind: str) -> N
     assert (response.status_code, response.headers["content-type"]) == (200, kind)
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "bare", "nothing.js", "..%2f..%2fweb.py", "%2fetc%2fpasswd"])
+@pytest.mark.parametrize("name", ["notes.txt", "bare", "nothing.js", "..%2fchannel.py", "%2fetc%2fpasswd"])
 async def test_nothing_else_is_served(site: Site, name: str) -> None:
     assert (await site.client.get(f"/page/{name}")).status_code == 404
 

@@ -1,18 +1,19 @@
 """A case as an officer reads it: the line of a list, and the whole card. Never who told us."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.desk.errand import Errand
 from bot.dialogue.summary import described
 from storage.cases import Case, Happening, Summary
 
-_HANOI = timezone(timedelta(hours=7))
+_HAPPENINGS = 15
+"""Entries of a case's history that are shown, the newest."""
 
 
-def moment(at: datetime) -> str:
-    """A moment as it is written in Việt Nam: 07:05 23/11."""
-    return at.astimezone(_HANOI).strftime("%H:%M %d/%m")
+def moment(errand: Errand, at: datetime) -> str:
+    """A moment where the unit is: 07:05 23/11."""
+    return at.astimezone(errand.zone).strftime("%H:%M %d/%m")
 
 
 def line(errand: Errand, one: Summary) -> str:
@@ -24,7 +25,7 @@ def line(errand: Errand, one: Summary) -> str:
         category=category(errand, one),
         place=place(errand, one.commune),
         status=errand.text(f"status-{one.status}"),
-        at=moment(one.filed_at),
+        at=moment(errand, one.filed_at),
     )
 
 
@@ -51,7 +52,7 @@ def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
             status=errand.text(f"status-{one.status}"),
             alias=one.alias,
             place=place(errand, one.commune),
-            at=moment(one.filed_at),
+            at=moment(errand, one.filed_at),
         ),
         *([errand.text("desk-card-sample")] if one.is_sample else []),
         "\n".join(_answers(errand, case)),
@@ -62,18 +63,29 @@ def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _answers(errand: Errand, case: Case) -> Sequence[str]:
+def _answers(errand: Errand, case: Case) -> Iterator[str]:
     form = errand.context.programme.forms.get(case.summary.form)
     if form is None or not case.answers:
-        return [errand.text("desk-card-empty")]
+        yield errand.text("desk-card-empty")
+        return
     shown = {key: value for key, value in case.answers.items() if key != "contact"}
     context = errand.context
     told = described(form, shown, context.programme, context.gazetteer, context.texts, errand.locale)
-    return [f"• {name}: {words}" for name, words in told]
+    for name, words in told:
+        yield f"• {name}: {words}"
+    for question in form.questions:
+        place = shown.get(question.key)
+        if question.kind == "place" and place and place["point"]:
+            yield _point(errand, *place["point"])
+
+
+def _point(errand: Errand, latitude: float, longitude: float, accuracy: float | None) -> str:
+    within = "" if accuracy is None else f" (± {accuracy:.0f} m)"
+    return errand.text("desk-card-point", point=f"{latitude}, {longitude}{within}")
 
 
 def _happened(errand: Errand, history: Sequence[Happening]) -> Sequence[str]:
-    shown = history[-15:]
+    shown = history[-_HAPPENINGS:]
     return [errand.text("desk-card-history"), *(_entry(errand, one) for one in shown)]
 
 
@@ -82,4 +94,4 @@ def _entry(errand: Errand, one: Happening) -> str:
     words = one.text if one.text is not None else errand.text("desk-words-gone")
     if one.kind in ("status", "taken"):
         words = status
-    return f"{moment(one.at)} · {errand.text(f'desk-history-{one.kind}')}: {words}"
+    return f"{moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {words}"

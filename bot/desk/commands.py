@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.desk import digest, people, review
+from bot.desk import digest, lists, people, review
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 
@@ -35,7 +35,7 @@ class Command:
 COMMANDS = {
     command.name: command
     for command in (
-        Command("tips", _EVERYONE, review.tips),
+        Command("tips", _EVERYONE, lists.tips),
         Command("tip", _EVERYONE, review.tip),
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),

@@ -1,22 +1,30 @@
 """The staff's side of a conversation: which events are theirs, who may do what, and the news they get."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.desk import casecard
 from bot.desk.commands import COMMANDS
 from bot.desk.errand import Errand
+from bot.desk.home import home, overview
 from bot.dialogue.content import Context
-from bot.dialogue.events import ChoicePicked, CommandReceived, Event, TextReceived
+from bot.dialogue.events import (
+    TEXT_LIMIT,
+    ChoicePicked,
+    CommandReceived,
+    Event,
+    TextReceived,
+    UnsupportedReceived,
+)
 from bot.dialogue.replies import Choice, Reply
 from bot.dialogue.state import AwaitingArgument, AwaitingMenu, State
+from bot.dialogue.steps import open_form
+from bot.digests.hours import next_due
 from bot.programme import Unit
 from bot.transaction import Transaction
-from storage import cases
-from storage.conversations import Conversation
+from storage import cases, subscriptions
+from storage.conversations import Conversation, StaffMember
 
-_OWN = {"start", "cancel", "help"}
 _PREFIX = "desk."
 
 
@@ -25,28 +33,32 @@ class _Order:
     """A command line, whether typed, pressed, or finished by the words that were waited for."""
 
     name: str
-    argument: str
+    argument: str = ""
 
 
 class Desk:
-    """Handles the events of staff. `zone` is where the unit's hours are."""
+    """Handles the events of staff. `zone` is where the unit's hours are, `digest_at` (HH:MM) a newcomer's."""
 
-    def __init__(self, unit: Unit, zone: ZoneInfo) -> None:
+    def __init__(self, unit: Unit, zone: ZoneInfo, digest_at: str = "07:00") -> None:
         self._unit = unit
         self._zone = zone
+        self._digest_at = digest_at
 
     def wants(self, event: Event, state: State) -> bool:
         """Whether an event of a member of staff is for the desk; the rest of them is a citizen's."""
+        awaits = isinstance(state.awaiting, AwaitingArgument)
         match event:
             case CommandReceived(name="start", argument=argument):
-                return argument is None and isinstance(state.awaiting, AwaitingMenu | AwaitingArgument)
+                return argument is None and (awaits or isinstance(state.awaiting, AwaitingMenu))
+            case CommandReceived(name="cancel"):
+                return open_form(state) is None
             case CommandReceived(name=name):
-                return name in COMMANDS or name in _OWN
+                return name in COMMANDS or name == "help"
             case ChoicePicked(id=id):
                 return id.startswith(_PREFIX)
             case TextReceived():
-                return isinstance(state.awaiting, AwaitingMenu | AwaitingArgument)
-        return isinstance(state.awaiting, AwaitingArgument)
+                return awaits or isinstance(state.awaiting, AwaitingMenu)
+        return awaits
 
     async def handle(
         self,
@@ -56,15 +68,25 @@ class Desk:
         transaction: Transaction,
         context: Context,
     ) -> tuple[State, list[Reply]]:
-        """Does what an officer asked for."""
+        """Does what an officer asked for. A citizen's form they have open stays open."""
         if conversation.staff is None:
             raise PermissionError("not staff")
-        errand = Errand(
-            conversation.staff, conversation, transaction, context, self._unit, self._zone, state.locale
-        )
-        replies = await self._obey(_order(event, state), errand)
-        awaiting = errand.waits_for or AwaitingMenu()
+        errand = self._errand(conversation.staff, transaction, context, state.locale)
+        form, order = open_form(state), _order(event, state)
+        errand.is_writing = form is not None
+        if order is None or len(order.argument) > TEXT_LIMIT:
+            is_long = order is not None or event == UnsupportedReceived("long_text")
+            key = "unsupported-long_text" if is_long else "desk-words-only"
+            return state, [errand.reply(key, errand.give_up())]
+        replies = await self._obey(order, errand)
+        awaiting = errand.waits_for or form or AwaitingMenu()
         return state.model_copy(update={"awaiting": awaiting}), replies
+
+    async def subscribe(self, member: StaffMember, transaction: Transaction) -> None:
+        """A newcomer gets the digest at the unit's hour; one who comes back, at the hour they had."""
+        at = await subscriptions.hour_of(transaction.work, member.id) or self._digest_at
+        due = next_due(at, self._zone, transaction.now)
+        await subscriptions.subscribe(transaction.work, member.id, at, due)
 
     async def announce_case(self, line: cases.Summary, transaction: Transaction, context: Context) -> None:
         """Tells those who look after its place that a case came in; nothing of what it says."""
@@ -85,7 +107,7 @@ class Desk:
         for to in await transaction.load([one.conversation for one in assigned or concerned]):
             if to.staff is None:
                 continue
-            errand = Errand(to.staff, to, transaction, context, self._unit, self._zone, to.locale)
+            errand = self._errand(to.staff, transaction, context, to.locale)
             button = Choice(f"desk.tip.{line.number}", errand.text("desk-button-open"))
             words = {
                 "number": str(line.number),
@@ -95,18 +117,25 @@ class Desk:
             transaction.say(to, [Reply(errand.text(key, **words), (button,))])
 
     async def _obey(self, order: _Order, errand: Errand) -> list[Reply]:
+        role = errand.staff.role
         if order.name in ("start", "cancel"):
-            return [_home(errand, "desk-home")]
+            return [home(errand, "desk-home")]
+        if order.name == "help":
+            return [overview(errand, [one.name for one in COMMANDS.values() if role in one.roles])]
         command = COMMANDS.get(order.name)
         if command is None:
-            return [_help(errand)]
-        if errand.staff.role not in command.roles:
+            return [home(errand, "desk-stale")]
+        if role not in command.roles:
             await errand.record("refused", detail=order.name)
-            return [errand.reply("desk-not-allowed")]
+            return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
         return await command.handler(errand, command.split(order.argument))
 
+    def _errand(self, member: StaffMember, transaction: Transaction, context: Context, locale: str) -> Errand:
+        return Errand(member, transaction, context, self._unit, self._zone, locale)
 
-def _order(event: Event, state: State) -> _Order:
+
+def _order(event: Event, state: State) -> _Order | None:
+    """What is to be done, or None where words are awaited and something else came."""
     match event:
         case CommandReceived(name=name, argument=argument):
             return _Order(name, argument or "")
@@ -115,26 +144,6 @@ def _order(event: Event, state: State) -> _Order:
             return _Order(name, argument.replace(".", " "))
         case TextReceived(text=text) if isinstance(state.awaiting, AwaitingArgument):
             return _Order(state.awaiting.command, f"{state.awaiting.argument} {text}")
-    return _Order("help", "")
-
-
-def _home(errand: Errand, key: str) -> Reply:
-    buttons = (
-        errand.button("tips", label="desk-button-tips"),
-        errand.button("tips", "unassigned", label="desk-button-unassigned"),
-        errand.button("tips", "mine", label="desk-button-mine"),
-        errand.button("digest", "now", label="desk-button-digest"),
-        errand.button("help", label="desk-button-help"),
-    )
-    return errand.reply(key, *buttons, role=errand.text(f"role-{errand.staff.role}"))
-
-
-def _help(errand: Errand) -> Reply:
-    """Only what this role may do, with an example each."""
-    allowed: Sequence[str] = [
-        errand.text(f"desk-help-{command.name}")
-        for command in COMMANDS.values()
-        if errand.staff.role in command.roles
-    ]
-    lines = "\n".join(allowed)
-    return Reply(errand.text("desk-help", lines=lines), (errand.button("tips", label="desk-button-tips"),))
+        case TextReceived():
+            return _Order("help")
+    return None

@@ -10,20 +10,25 @@ from bot.programme import Unit
 from bot.transaction import Transaction
 from storage import audit
 from storage.cases import Filter, Summary
-from storage.conversations import Conversation, StaffMember
+from storage.conversations import StaffMember
+
+_SHOWN = 20
 
 
 @dataclass(slots=True)
 class Errand:
-    """What a command works with. `waits_for` is set when it needs one more message from its officer."""
+    """What a command works with. `waits_for` is set when it needs one more message from its officer.
+
+    `is_writing`: the officer has a citizen's form open, so what is typed next belongs to that.
+    """
 
     staff: StaffMember
-    conversation: Conversation
     transaction: Transaction
     context: Context
     unit: Unit
     zone: ZoneInfo
     locale: str
+    is_writing: bool = False
     waits_for: AwaitingArgument | None = field(default=None)
 
     def text(self, key: str, **values: str | int) -> str:
@@ -38,6 +43,21 @@ class Errand:
         """A button that runs a command."""
         id = ".".join(["desk", command, *map(str, arguments)])
         return Choice(id, self.text(label, **values))
+
+    def give_up(self) -> Choice:
+        """The button that stops waiting for words."""
+        return self.button("cancel", label="desk-button-cancel")
+
+    def wait(self, command: str, argument: str, ask: Reply) -> Reply:
+        """Says `ask` and waits for the last argument of `command`, after `argument`."""
+        if self.is_writing:
+            return self.reply("desk-form-open")
+        self.waits_for = AwaitingArgument(command=command, argument=argument)
+        return ask
+
+    def shown(self, typed: str) -> str:
+        """Something the officer typed, fit to be said back: short, nothing invisible in it."""
+        return "".join(character for character in typed if character.isprintable())[:_SHOWN]
 
     def may_see(self, line: Summary) -> bool:
         """Whether the case is within the communes this officer looks after; one without a place is everybody's."""

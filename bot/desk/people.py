@@ -22,15 +22,27 @@ def make_invite(work: Work, made: Invite, now: datetime, by: int | None) -> str:
 
 
 async def invite(errand: Errand, words: Sequence[str]) -> list[Reply]:
-    """`/invite ROLE [commune codes]`: a one-time code for a colleague."""
+    """`/invite ROLE [commune codes]`: a one-time code for a colleague, who gets no more than its maker has."""
     allowed = _MAY_INVITE[errand.staff.role]
     role = words[0].lower() if words else ""
     if role not in allowed:
         return [errand.reply("desk-invite-how", roles=", ".join(allowed))]
-    unknown = [code for code in words[1:] if errand.context.gazetteer.commune(code) is None]
-    if unknown:
-        return [errand.reply("desk-invite-commune", code=unknown[0][:20])]
-    made = Invite(role, frozenset(words[1:]))
+    codes = [word.strip(",;") for word in words[1:]]
+    own = errand.staff.communes
+    for code in codes:
+        if errand.context.gazetteer.commune(code) is None:
+            return [errand.reply("desk-invite-commune", code=errand.shown(code))]
+        if own and code not in own:
+            await errand.record("refused", detail="invite")
+            return [errand.reply("desk-invite-outside", code=code)]
+    made = Invite(role, frozenset(codes) or own)
     code = make_invite(errand.transaction.work, made, errand.transaction.now, errand.staff.id)
     await errand.record("invite", detail=role)
-    return [errand.reply("desk-invite-done", role=role, days=str(INVITE_DAYS), code=code)]
+    return [Reply(_done(errand, made, code))]
+
+
+def _done(errand: Errand, made: Invite, code: str) -> str:
+    places = [errand.context.gazetteer.commune(commune) for commune in sorted(made.communes)]
+    area = ", ".join(place.label for place in places if place) or errand.text("desk-invite-everywhere")
+    role = errand.text(f"role-{made.role}")
+    return errand.text("desk-invite-done", role=role, area=area, days=str(INVITE_DAYS), code=code)

@@ -1,6 +1,7 @@
 """Reading an event as the answer to a question: one function a kind, each saying what it got or why not."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +10,10 @@ from bot.dialogue import choices
 from bot.dialogue.content import Context, Question
 from bot.dialogue.events import ChoicePicked, ContactShared, Event, MediaReceived, PlaceShared, TextReceived
 from bot.dialogue.fold import fold
-from bot.dialogue.places import place_answer, read_place
+from bot.dialogue.places import candidates, is_commune, place_answer, read_place
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Choice
 from bot.dialogue.state import AwaitingAnswer
-from bot.dialogue.typed import is_commune
 
 PHONE_DIGITS = range(8, 16)
 _AROUND_COUNT = re.compile(r"^(khoang|chung) | (cai|khau|cay|vien|chiec|con|qua|bo|thanh)[ .]*$")
@@ -30,11 +30,17 @@ class Asked:
     offered: Sequence[Choice]
     context: Context
     preset: str | None
+    in_haste: bool = False
+    """The form is sent at once: a place is taken as it is, with its likeliest commune, and not confirmed."""
 
 
 def read(event: Event, asked: Asked) -> Reading:
     """The answer that `event` gives to the question, or part of one, or why it is none."""
-    return _READERS[asked.question.kind](event, asked)
+    reading = _READERS[asked.question.kind](event, asked)
+    if asked.in_haste and asked.question.kind == "place" and isinstance(reading, Pending):
+        found = candidates(reading.value, asked.preset, asked.context)
+        return Answered(place_answer(found[0].code if found else None, reading.value))
+    return reading
 
 
 def phone_number(text: str) -> str | None:
@@ -43,6 +49,11 @@ def phone_number(text: str) -> str | None:
         return None
     digits = "".join(c for c in text if c in "+0123456789")
     return digits if len(digits.lstrip("+")) in PHONE_DIGITS else None
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to read: a letter, a digit, an emoji; spelling is never judged."""
+    return any(unicodedata.category(character)[0] in "LNS" for character in text)
 
 
 def _choice(event: Event, _: Asked) -> Reading:
@@ -62,7 +73,7 @@ def _text(event: Event, asked: Asked) -> Reading:
 
 def _words(text: str, limit: int) -> Reading:
     words = text.strip()
-    if not words:
+    if not has_words(words):
         return Refused("text-empty")
     if len(words) > limit:
         return Refused("text-long", {"limit": str(limit), "length": str(len(words))})
@@ -82,7 +93,7 @@ def _count(event: Event, asked: Asked) -> Reading:
             digits = picked.partition(".")[2]
             return Answered(int(digits) if digits.isdecimal() else picked)
         case TextReceived(text=text):
-            count = choices.number(_AROUND_COUNT.sub("", fold(text)))
+            count = choices.number(_AROUND_COUNT.sub("", fold(text[: choices.LONGEST + 1])))
             if count is None:
                 return Refused("count-unclear", {"limit": str(limit)})
             if not 1 <= count <= limit:
@@ -94,8 +105,8 @@ def _count(event: Event, asked: Asked) -> Reading:
 def _media(event: Event, asked: Asked) -> Reading:
     files: list[str] = list(asked.awaiting.answers.get(asked.question.key) or ())
     match event:
-        case ChoicePicked():
-            return Answered(files)
+        case ChoicePicked(id=picked):
+            return Answered([] if picked == "form.clear" else files)
         case TextReceived():
             return Refused("media-words")
     return _misplaced(event)
@@ -138,14 +149,14 @@ def _place(event: Event, asked: Asked) -> Reading:
 
 
 def _place_words(text: str, pending: Mapping[str, Any], asked: Asked) -> Reading:
-    candidates = [choice.id for choice in asked.offered if is_commune(choice)]
-    if pending and len(candidates) == 1 and choices.is_yes(text):
-        return Answered(place_answer(candidates[0].removeprefix("place."), pending))
+    shown = [choice.id.removeprefix("place.") for choice in asked.offered if is_commune(choice)]
+    if pending and len(shown) == 1 and choices.is_yes(text):
+        return Answered(place_answer(shown[0], pending))
     reading = _words(text, asked.question.limit)
     if not isinstance(reading, Answered):
         return reading
     found = [match.code for match in asked.context.gazetteer.match(reading.value)]
-    if pending and not pending.get("other") and len(found) == 1 and f"place.{found[0]}" in candidates:
+    if pending and len(found) == 1 and found[0] in shown:
         return Answered(place_answer(found[0], pending))
     return Pending({"words": reading.value, "point": pending.get("point")})
 

@@ -25,10 +25,11 @@ HOME = ("tip", "hand_in", "track", "programme", "numbers", "privacy", "language"
 
 def ask(state: State, context: Context, notice: str | None = None) -> Reply:
     """What we wait for, asked (again); `notice` is said first, in the same message."""
-    text = _words(state, context)
+    choices = offered(state, context)
+    text = _words(state, choices, context)
     if notice:
         text = f"{notice}\n\n{text}"
-    return Reply(text, offered(state, context), asks=_asks(state, context))
+    return Reply(text, choices, asks=_asks(state, context))
 
 
 def said(key: str, state: State, context: Context, **values: str) -> str:
@@ -129,7 +130,7 @@ def _answer_offers(awaiting: AwaitingAnswer, state: State, context: Context) -> 
             found.append((option.id, render(option.label, locale)))
     has_files = question.kind == "media" and bool(awaiting.answers.get(question.key))
     if has_files:
-        found.append(("form.done", render("form-done", locale)))
+        found += _navigation(["form.done", "form.clear"], state, context)
     if question.optional and not has_files:
         found.append(("form.skip", render(question.skip, locale)))
     found.append(("form.back", render("form-back", locale)))
@@ -147,11 +148,11 @@ def _place_offers(pending: dict[str, Any] | None, state: State, context: Context
     return found
 
 
-def _words(state: State, context: Context) -> str:
+def _words(state: State, choices: tuple[Choice, ...], context: Context) -> str:
     awaiting = state.awaiting
     match awaiting:
         case AwaitingAnswer():
-            return _question_words(awaiting, state, context)
+            return _question_words(awaiting, state, choices, context)
         case AwaitingReview():
             form = form_of(awaiting, context)
             lines = described(
@@ -175,14 +176,15 @@ def _words(state: State, context: Context) -> str:
             assert_never(awaiting)
 
 
-def _question_words(awaiting: AwaitingAnswer, state: State, context: Context) -> str:
+def _question_words(
+    awaiting: AwaitingAnswer, state: State, choices: tuple[Choice, ...], context: Context
+) -> str:
     pending = awaiting.pending
     if pending:
         question = question_of(awaiting, context)
         if question.kind == "contact":
             return said("contact-phone-ask", state, context)
-        found = candidates(pending, state.commune, context)
-        return said(ask_key(pending, found), state, context, words=shortened(pending.get("words") or ""))
+        return said(ask_key(pending, choices), state, context, words=shortened(pending.get("words") or ""))
     return said(f"{awaiting.form}-{awaiting.question}-ask", state, context)
 
 

@@ -34,14 +34,22 @@ _EDGES = re.compile(r"^[^\w#]+|[^\w]+$")
 _KEYCAP = str.maketrans({"\ufe0f": None, "\u20e3": None, "\u200b": None})
 
 _ALIASES: Mapping[str, frozenset[str]] = {
+    "menu.tip": frozenset({"tin bao", "to giac", "report"}),
+    "menu.hand_in": frozenset({"nop sung", "nop vu khi", "vu khi", "hand in"}),
+    "menu.numbers": frozenset({"cuu", "cuu toi", "cuu voi", "sos", "khan cap", "emergency"}),
+    "menu.language": frozenset({"ngon ngu", "language", "english"}),
     "form.back": frozenset({"quay lai", "tro lai", "lui lai", "back", "go back"}),
-    "form.skip": frozenset({"bo qua", "skip"}),
+    "form.skip": frozenset(
+        {"bo qua", "skip", "khong nho", "khong biet", "khong ro", "ko nho", "ko biet", "ko ro"}
+    ),
     "form.cancel": frozenset({"huy", "huy bo", "thoat", "cancel"}),
     "form.done": frozenset({"xong", "xong roi", "done", "het"}),
-    "form.submit": frozenset({"gui", "gui di", "send", "submit"}),
+    "form.submit": frozenset({"gui", "dung", "dung roi", "dong y", "ok", "send", "submit"}),
     "form.edit": frozenset({"sua", "edit"}),
-    "form.resume": frozenset({"tiep tuc", "resume", "continue"}),
-    "menu.home": frozenset({"menu", "ve dau", "trang chu", "home"}),
+    "form.resume": frozenset({"tiep tuc", "quay lai", "tro lai", "resume", "continue", "back"}),
+    "menu.home": frozenset(
+        {"menu", "ve dau", "trang chu", "home", "quay lai", "tro lai", "back", "huy", "thoat"}
+    ),
 }
 
 

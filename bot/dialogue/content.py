@@ -3,6 +3,7 @@
 They are filled from `seeds/` by `bot.programme` and given to each step in its `Context`.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,8 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from bot.dialogue import receipt
 
 CHOICE_ID = r"^[a-z0-9_]+(\.[a-z0-9_]+)*$"
 CHOICE_ID_BYTES = 64
@@ -195,6 +198,12 @@ class Programme(Content):
     numbers: tuple[EmergencyNumber, ...]
 
     @cached_property
+    def fingerprint(self) -> str:
+        """Changes whenever a form or the category tree does."""
+        content = self.model_dump_json(include={"forms", "categories"})
+        return hashlib.sha256(content.encode()).hexdigest()[:8]
+
+    @cached_property
     def category_by_key(self) -> dict[str, Category]:
         """Every category of the tree, children too, by its key."""
         return {node.key: node for top in self.categories for node in (top, *top.children)}
@@ -251,14 +260,20 @@ class Texts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a step may know beside state and event. `code` is a fresh receipt code, used if a case is filed.
+    """What a step may know beside state and event.
 
-    `channel` is the channel's name, for texts that must say what is confidential there.
+    `random` is fresh random bytes, as many as a receipt code takes; `channel` is the channel's name, for
+    texts that must say what is confidential there.
     """
 
     now: datetime
-    code: str
+    random: bytes
     channel: str
     texts: Texts
     programme: Programme
     gazetteer: Gazetteer
+
+    @property
+    def code(self) -> str:
+        """The receipt code of a case filed in this step, the same however often it is asked for."""
+        return receipt.from_bytes(self.random)

@@ -64,7 +64,8 @@ def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, contex
             return answered(state, awaiting, None, context)
         if not any(choice.id == event.id for choice in shown):
             return asked(state, context, notice=said("stale-in-form", state, context))
-    reading = read(event, Asked(question, awaiting, shown, context, state.commune))
+    in_haste = not form_of(awaiting, context).review
+    reading = read(event, Asked(question, awaiting, shown, context, state.commune, in_haste))
     match reading:
         case Answered(value=value, option=option):
             return answered(state, awaiting, value, context, option or value)

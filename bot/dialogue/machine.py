@@ -53,7 +53,10 @@ def step(state: State, event: Event, context: Context) -> Step:
 
     An effect's outcome comes back here with the state this step returned and the same context.
     """
-    mended = repaired(state, context)
+    fingerprint = context.programme.fingerprint
+    if state.content == fingerprint:
+        return _routed(state, event, context)
+    mended = repaired(state.model_copy(update={"content": fingerprint}), context)
     if mended.notice is None:
         return _routed(mended.state, event, context)
     if mended.asks_again and not isinstance(event, CommandReceived):

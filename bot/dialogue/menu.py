@@ -31,6 +31,8 @@ def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
     match event:
         case TextReceived(text=text) if choices.is_greeting(text):
             return home(state, context, "welcome")
+        case TextReceived(text=text) if any(text == entry.number for entry in context.programme.numbers):
+            return on_menu_choice(state, "menu.numbers", context) or home(state, context)
         case TextReceived(text=text):
             code = normalise(text)
             return open_code(state, code, context) if code else _unsent(state, context, "home-unsent")

@@ -12,6 +12,7 @@ from typing import Any
 from bot.dialogue.content import Context, PlaceMatch
 from bot.dialogue.events import PlaceShared
 from bot.dialogue.readings import Pending, Reading, Refused
+from bot.dialogue.replies import Choice
 
 _DECIMALS = 6
 
@@ -55,10 +56,15 @@ def candidates(
     return near or named if pending.get("shared") else named or near
 
 
-def ask_key(pending: Mapping[str, Any], found: Sequence[PlaceMatch]) -> str:
-    """The text that asks for the rest of a place."""
+def is_commune(choice: Choice) -> bool:
+    """Whether the choice is a commune, not one of the other ways to say where."""
+    return choice.id.startswith("place.") and choice.id[6:].isdecimal()
+
+
+def ask_key(pending: Mapping[str, Any], offered: Sequence[Choice]) -> str:
+    """The text that asks for the rest of a place, given what is offered."""
     if pending.get("other"):
         return "place-other"
-    if found:
+    if any(is_commune(choice) for choice in offered):
         return "place-confirm" if pending.get("words") else "place-near"
     return "place-unknown" if pending.get("words") else "place-outside"

@@ -6,7 +6,7 @@ Stored states outlive releases: give every new field a default and never reuse a
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
 Answers = dict[str, Any]
 """Question key → JSON-ready answer; a skipped question is there with None."""
@@ -16,11 +16,6 @@ class _Awaiting(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     name: str
-
-    @model_serializer(mode="wrap")
-    def _with_name(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """The name is stored even where defaults are left out: it tells which state to read."""
-        return {"name": self.name, **handler(self)}
 
 
 class AwaitingMenu(_Awaiting):
@@ -113,6 +108,7 @@ class State(BaseModel):
 
     `wrong_codes` counts receipt codes that opened nothing since the last right one;
     `codes_locked_until` is when the next try is allowed; `commune` comes from a poster's link.
+    `content` is the fingerprint of the forms this state was last checked against.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -122,3 +118,4 @@ class State(BaseModel):
     wrong_codes: int = 0
     codes_locked_until: datetime | None = None
     commune: str | None = None
+    content: str = ""

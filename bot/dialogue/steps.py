@@ -34,6 +34,7 @@ def moved(state: State, awaiting: Awaiting) -> State:
         wrong_codes=state.wrong_codes,
         codes_locked_until=state.codes_locked_until,
         commune=state.commune,
+        content=state.content,
     )
 
 

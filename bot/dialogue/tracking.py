@@ -3,6 +3,7 @@
 import math
 from datetime import timedelta, timezone
 
+from bot.dialogue.answers import has_words
 from bot.dialogue.ask import ask, said
 from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase, Effect, FindCase, FindOwnCase, ReloadCase
@@ -109,7 +110,7 @@ def on_case(state: State, awaiting: AwaitingCaseMessage, event: PersonEvent, con
     match event:
         case ChoicePicked(id="case.refresh"):
             return Step(state, (), (ReloadCase(awaiting.case_id),))
-        case TextReceived(text=text) if text.strip():
+        case TextReceived(text=text) if has_words(text):
             return _added(state, context, AddToCase(awaiting.case_id, text=text.strip()))
         case TextReceived():
             return asked(state, context, notice=said("text-empty", state, context))

@@ -3,6 +3,7 @@
 from bot.dialogue import choices
 from bot.dialogue.ask import offered, question_of
 from bot.dialogue.content import Context
+from bot.dialogue.places import is_commune
 from bot.dialogue.replies import Choice
 from bot.dialogue.state import (
     AwaitingAnswer,
@@ -45,8 +46,3 @@ def _in_question(
         case "place" if not (awaiting.pending and any(is_commune(choice) for choice in shown)):
             return choices.exact(text, shown)
     return choices.resolve(text, shown)
-
-
-def is_commune(choice: Choice) -> bool:
-    """Whether the choice is a commune, not one of the other ways to say where."""
-    return choice.id.startswith("place.") and choice.id[6:].isdecimal()

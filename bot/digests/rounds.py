@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from bot.digests import digest
 from bot.digests.hours import newest_due, next_due
 from bot.programme import Unit
@@ -13,11 +15,12 @@ from storage import subscriptions
 from storage.conversations import Conversation
 from storage.engine import Database
 from storage.outbox import Posted
-from storage.subscriptions import Due
+from storage.subscriptions import Due, Subscriber
 from storage.vault import Vault
 from storage.work import Work
 
-_AT_ONCE = 20
+log = structlog.get_logger()
+
 _LATE = timedelta(minutes=15)
 
 
@@ -34,12 +37,13 @@ class Rounds:
 
     async def go(self) -> list[Posted]:
         """Serves what is due now; gives the messages to deliver. A missed hour is made up for once, the newest."""
-        async with self.database.writing() as connection:
-            transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
-            for due in await subscriptions.claim_due(transaction.work, transaction.now, _AT_ONCE):
-                await self._serve(due, transaction)
-            await transaction.finish()
-        return transaction.posted
+        posted: list[Posted] = []
+        for subscriber in await subscriptions.due_now(self.database, self.world.clock()):
+            try:
+                posted += await self._serve(subscriber)
+            except Exception:  # it stays due and is tried again; the others need not wait for it
+                log.exception("digest_failed")
+        return posted
 
     async def go_now(self) -> list[Posted]:
         """Sends everybody on the staff the digest of the last 24 hours, whatever their hour is."""
@@ -51,14 +55,26 @@ class Rounds:
             await transaction.finish()
         return transaction.posted
 
-    async def _serve(self, due: Due, transaction: Transaction) -> None:
-        now = transaction.now
+    async def _serve(self, subscriber: Subscriber) -> list[Posted]:
+        async with self.database.writing() as connection:
+            transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
+            # The conversation first, as a turn does that sets the hour: two orders could lock each other out.
+            for to in await transaction.load([subscriber.conversation]):
+                due = await subscriptions.claim(transaction.work, subscriber.staff_id, transaction.now)
+                if due is not None and to.staff is not None:
+                    await self._run(due, to, transaction)
+            await transaction.finish()
+        return transaction.posted
+
+    async def _run(self, due: Due, to: Conversation, transaction: Transaction) -> None:
+        work, now = transaction.work, transaction.now
         run_at = newest_due(due.at, self.zone, due.due_at, now)
+        subscriptions.set_next(work, due, next_due(due.at, self.zone, now))
+        if await subscriptions.was_served(work, due, run_at):
+            return
         is_late = now - run_at > _LATE or run_at != due.due_at
-        following = next_due(due.at, self.zone, now)
-        subscriptions.served(transaction.work, due, run_at, following, now, is_late=is_late)
-        for to in await transaction.load([due.conversation]):
-            await self._send(to, transaction, until=run_at, is_late=is_late)
+        subscriptions.record_run(work, due, run_at, now, is_late=is_late)
+        await self._send(to, transaction, until=run_at, is_late=is_late)
 
     async def _send(
         self, to: Conversation, transaction: Transaction, *, until: datetime, is_late: bool

@@ -70,8 +70,8 @@ class Gazetteer:
         self._communes = {commune.code: commune for commune in communes}
         self._districts = _communes_by_district(self._communes, formers)
         self._index = NameIndex(_names(self._communes, formers), self._districts)
-        # One step of a dialogue asks for the same words several times. Few, so that words do not linger.
-        self._match = lru_cache(maxsize=8)(self._find)
+        # A dialogue asks for the same words several times in two steps. Few, so that words do not linger.
+        self._match = lru_cache(maxsize=256)(self._find)
         self.names: Mapping[str, str] = {commune.code: commune.label for commune in communes}
         """Code → `xã Thạnh Bình`."""
 

@@ -1,6 +1,6 @@
 """Finding place names inside what somebody typed, and telling which of them is likeliest meant.
 
-Names are looked up by their first word: the time taken grows with the words typed, not the names known.
+Names are looked up by their first two words: the time taken grows with the words typed, not the names known.
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ SHORT_WORD = 4
 """A name of one word this short (Ba, Tư, Lăng, Dang) is an everyday word too: it needs more to be a place."""
 
 Thing = TypeVar("Thing")
-ByFirstWord = Mapping[str, Sequence[tuple[Phrase, Thing]]]
+ByFirstWords = Mapping[tuple[str, ...], Sequence[tuple[Phrase, Thing]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,11 @@ class Hit:
 
 
 class NameIndex:
-    """All names of communes and districts, by their first word."""
+    """All names of communes and districts, by their first words."""
 
     def __init__(self, names: Iterable[Name], districts: Iterable[str]) -> None:
-        self._names = _by_first_word((variant, name) for name in names for variant in name.phrase.variants())
-        self._districts = _by_first_word(
+        self._names = _by_first_words((variant, name) for name in names for variant in name.phrase.variants())
+        self._districts = _by_first_words(
             (variant, district) for district in districts for variant in Phrase.of(district).variants()
         )
 
@@ -144,19 +144,21 @@ class NameIndex:
         )
 
 
-def _by_first_word(things: Iterable[tuple[Phrase, Thing]]) -> ByFirstWord[Thing]:
+def _by_first_words(things: Iterable[tuple[Phrase, Thing]]) -> ByFirstWords[Thing]:
     found = defaultdict(list)
     for phrase, thing in things:
-        found[phrase.spelt[0]].append((phrase, thing))
+        found[phrase.spelt[:2]].append((phrase, thing))
     return dict(found)
 
 
-def _spans(index: ByFirstWord[Thing], words: Phrase) -> Iterator[Spotted[Thing]]:
+def _spans(index: ByFirstWords[Thing], words: Phrase) -> Iterator[Spotted[Thing]]:
     """Where the things' names stand in `words`."""
-    for start, word in enumerate(words.spelt):
-        for phrase, thing in index.get(word, ()):
+    spelt = words.spelt
+    for start in range(len(spelt)):
+        one, two = spelt[start : start + 1], spelt[start : start + 2]
+        for phrase, thing in (*index.get(one, ()), *(index.get(two, ()) if two != one else ())):
             end = start + len(phrase.spelt)
-            if words.spelt[start:end] == phrase.spelt and words.is_whole(start, end):
+            if spelt[start:end] == phrase.spelt and words.is_whole(start, end):
                 marks = marks_agree(words.typed[start:end], phrase.typed)
                 yield Spotted(thing, Span(start, end), marks)
 

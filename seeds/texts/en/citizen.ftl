@@ -51,7 +51,7 @@ privacy =
 privacy-web =
     On this page you are anonymous: no account is needed. We keep no phone number, no account and no network address of yours, unless you leave a number yourself.
 
-    Your network and your device still know that you opened this page. On a shared device, use a private window and close it when you are done.
+    Your network and your device still know that you opened this page. On a shared device, use a private window and close it when you are done, or open the menu and choose “Erase from this device”.
 
     Tin Báo never asks for money, one-time codes, passwords or pictures of ID cards. Whoever asks for those is a fake.
 
@@ -65,7 +65,7 @@ language-set = We speak English from now on.
 ## Help
 
 help =
-    Press a button, type its number, or type the words on it.
+    Press a button, or type the words on it. Typing 1 takes the first button, 2 the second.
 
     /start – back to the start
     /cancel – drop the open form, keep nothing
@@ -77,7 +77,7 @@ command-unknown = We do not have this command. These work: /start, /cancel, /lan
 
 ## When we do not understand each other
 
-choice-unclear = We are not sure which one you mean. Press a button, or type its number.
+choice-unclear = We are not sure which one you mean. Press a button, or type the words on it.
 stale = This button belongs to an earlier message and no longer works.
 stale-in-form = This button belongs to another question. Please answer the present one.
 form-still-open = You have a report that is not sent yet. Go on with it, or press “Cancel” to drop it.

@@ -1,77 +1,112 @@
-# For staff: lists, cases, commands. Not a word that tells who reported.
+### For staff: lists, cases, commands. Not a word that tells who reported.
 
 role-officer = officer
 role-admin = admin
 role-owner = owner
 
+## The desk
+
 desk-home =
     Your desk ({ $role }).
-    Choose below, or type a command, for example /tips or /tip 12.
+    Press a button, or type a command such as /tips or /tip 12.
+desk-stale = This button is old and no longer works. Please choose again.
 desk-help =
     The commands you can use:
 
     { $lines }
 
-    /cancel – drop what you were doing and return to the desk.
-desk-help-tips = /tips – the list of tips. Add words to filter: new, urgent, unassigned, mine, overdue, weapon, a commune code. Example: /tips urgent
-desk-help-tip = /tip NUMBER – read a tip. Example: /tip 12
-desk-help-take = /take NUMBER – take a tip on. Example: /take 12
-desk-help-reply = /reply NUMBER WORDS – answer the person who reported. Example: /reply 12 Thank you, we are checking.
-desk-help-status = /status NUMBER STATUS REASON – move a tip along. Example: /status 12 in_progress
-desk-help-digest = /digest – the digest; /digest now to read it, /digest 07:00 to set your hour, /digest off to stop.
-desk-help-invite = /invite ROLE – invite a colleague with a one-time code. Example: /invite officer
+    /cancel – drop what you were doing
+    /language – change the language
+desk-help-tips =
+    /tips – the list of tips, newest first
+      Add words to filter: new, urgent, unassigned, mine, overdue, a category, a commune code. Next page: p2
+      Example: /tips urgent unassigned
+desk-help-tip = /tip NUMBER – read a tip, for example /tip 12
+desk-help-take = /take NUMBER – take a tip on, for example /take 12
+desk-help-reply = /reply NUMBER WORDS – answer the reporter, for example /reply 12 We are checking.
+desk-help-status = /status NUMBER – move a tip along, for example /status 12
+desk-help-digest = /digest – the digest: read it now, set its hour, stop it
+desk-help-invite = /invite ROLE – invite a colleague, for example /invite officer
 
-desk-not-allowed = Your role cannot use this command. Type /help to see what you can use.
-desk-which-case = Please give the number of the tip, for example /tip 12.
+desk-not-allowed = Your role cannot use this command.
+desk-form-open = You have a form open. Send it, or type /cancel to drop it, and then do this again.
+desk-words-only = Words are needed here. Go on typing, or press “Never mind”.
+desk-which-case = Which tip? Type its number, for example 12
 desk-no-case = There is no tip number { $number } in your area.
 desk-place-unknown = place not known
 
+## The list
+
 desk-tips-head = { $total } tips · page { $page } of { $pages }
-desk-tips-none = There are no such tips.
+desk-tips-none = No tips match.
 desk-tips-unknown =
-    Not understood: { $words }.
-    You can filter by: new, accepted, in_progress, forwarded, resolved, rejected, unfounded, out_of_scope; urgent, unassigned, mine, overdue; a category (crime, weapon…); a commune code.
+    Not understood: { $words }
+    You can filter by:
+    • new, accepted, in_progress, forwarded, resolved, rejected, unfounded, out_of_scope
+    • urgent, unassigned, mine, overdue
+    • a category, for example crime
+    • a commune code, for example 20878
+desk-tips-clash = One status, one category and one commune at a time. Too many: { $words }
 desk-line = { $mark }#{ $number } · { $category } · { $place } · { $status } · { $at }
+
+## One tip
 
 desk-card-head =
     { $mark }Tip #{ $number } · { $category }
     Status: { $status }
     Place: { $place }
     Received: { $at }
-    Reported by: “{ $alias }”
+    Reported by: “{ $alias }” (a made-up name)
 desk-card-sample = (A sample, not real.)
 desk-card-empty = The content has been deleted.
-desk-card-contact-none = Contact: only by receipt code. Your answer will wait there.
-desk-card-contact-chat = Contact: your answer goes into the chat, without knowing whose it is.
-desk-card-contact-phone = Contact: the chat, and the phone number { $phone }. For this tip only.
-desk-card-contact-phone-hidden = Contact: the chat, and a phone number. It shows only to whoever has taken the tip (/take).
+desk-card-point = • On the map: { $point }
+desk-card-contact-none = Contact: none. The reporter reads answers only by opening the tip with its code.
+desk-card-contact-chat = Contact: your answer goes straight into the reporter's chat.
+desk-card-contact-phone = Contact: the chat, and phone { $phone }. Please call about this tip only.
+desk-card-contact-phone-hidden = Contact: the chat and a phone. The number shows only to the officer who has taken the tip.
 desk-card-history = What happened:
 desk-words-gone = (deleted)
 desk-history-message = Reporter
 desk-history-answer = Officer
-desk-history-status = Moved to
+desk-history-status = Status
 desk-history-taken = Taken
 
 desk-take-done = You have taken tip #{ $number }.
-desk-take-already = You already have tip #{ $number }, or it is closed.
+desk-take-already = You took tip #{ $number } before.
 desk-take-taken = Another officer has taken tip #{ $number }.
-desk-reply-ask = Type your answer to tip #{ $number }. The reporter will read it exactly as you write it.
+desk-reply-ask = Type your answer to tip #{ $number }. The reporter will read it word for word.
 desk-reply-pushed = Your answer to tip #{ $number } was sent into the reporter's chat.
-desk-reply-kept = Your answer to tip #{ $number } is kept. The reporter reads it when opening the tip with the code.
-desk-status-ask = Which status for tip #{ $number }?
-desk-status-why = Type the reason for “{ $status }”. The reporter will read it.
-desk-status-done = Tip #{ $number } is now “{ $status }”.
+desk-reply-kept = Your answer to tip #{ $number } is kept. The reporter reads it when opening the tip with its code.
+desk-status-ask = Tip #{ $number } is now: { $now }. Where does it go?
+desk-status-not = Tip #{ $number } is now: { $now }. It cannot go to “{ $wanted }”. Choose one of these:
+desk-status-why = Closing tip #{ $number } as “{ $status }”: type the reason, the reporter will read it.
+desk-status-why-gone =
+    Closing tip #{ $number } as “{ $status }”: type the reason, the reporter will read it.
+    What was told, the answers and the pictures of this tip will be deleted for good.
+desk-status-done = Tip #{ $number } has moved to: { $status }.
+desk-status-told = Tip #{ $number } has moved to: { $status }. The reporter has been told.
 desk-status-closed = Tip #{ $number } is closed.
 
-desk-invite-how = Type /invite and a role: { $roles }. You may add the codes of communes, for example /invite officer 20878
+## Inviting colleagues
+
+desk-invite-how =
+    Type /invite and a role: { $roles }. Add commune codes for someone who looks after a few places only.
+    Example: /invite officer 20878
 desk-invite-commune = There is no commune with the code { $code }.
+desk-invite-outside = The code { $code } is outside your area.
+desk-invite-everywhere = the whole area
 desk-invite-done =
-    An invite ({ $role }), for one use, within { $days } days. Send it privately to the right person, who types in their own chat:
+    An invite as { $role }, { $area }. For one use, within { $days } days.
+    Send it privately to the right person, who opens this chat and types:
     /start { $code }
+
+## News for staff
 
 desk-news-case = 🆕 New tip #{ $number } · { $category } · { $place }
 desk-news-urgent = 🔴 URGENT TIP #{ $number } · { $category } · { $place }
-desk-news-message = ✉️ Tip #{ $number } · { $category }: the reporter has written again.
+desk-news-message = ✉️ Tip #{ $number } · { $category } · { $place }: the reporter has added something.
+
+## Buttons
 
 desk-button-tips = All tips
 desk-button-unassigned = Not taken
@@ -87,22 +122,26 @@ desk-button-newer = ‹ Newer
 desk-button-older = Older ›
 desk-button-cancel = Never mind
 
+## The hour of the digest
+
 desk-digest-how =
-    Your digest comes at: { $at }.
-    Another hour: /digest 06:30. To stop: /digest off.
-desk-digest-none = no hour set
-desk-digest-set = Done: your digest will come every day at { $at }.
-desk-digest-off = You will get no more digests. To read one at any time, press the button below.
+    Your digest comes every day at: { $at }.
+    Another hour: /digest 06:30
+    Read it now: /digest now
+    Stop it: /digest off
+desk-digest-none = switched off
+desk-digest-set = From now on your digest comes every day at { $at }.
+desk-digest-off = Your daily digest is switched off. Whenever you need one, press the button below.
 
-# To the person who reported
-case-push-accepted = An officer has taken your tip #{ $number }. Thank you.
+## To the person who reported
+
+case-push-accepted = An officer has taken your tip number { $number }. Thank you.
 case-push-answer =
-    An officer answers your tip #{ $number }:
+    An officer answers your tip number { $number }:
 
     { $text }
-case-push-status =
-    Your tip #{ $number }: { $status }.
-    { $text }
+case-push-status = Your tip number { $number } is now: { $status }.
+case-push-reason = Reason: { $reason }
 case-push-button = Read and write more
 
-error-apology = We are sorry: something went wrong with this message and it was not handled. What was saved before is still there. Please send it again, or type /start. If you are in danger, call { $police }.
+error-apology = We are sorry: something went wrong and this message was not handled. What was saved before is still there. Please send it again, or type /start. If you are in danger, call { $police } now.

@@ -1,21 +1,19 @@
-# The digest: figures to work with, not one word of a tip.
+### The digest: figures to work with, not one word of a tip.
 
 digest-head = 📋 Digest from { $start } to { $end }
-digest-late = (Late: the service has just come back.)
-digest-new = New tips: { $total } ({ $change } than the 24 hours before)
-digest-categories = By category:
-digest-communes = Where most came from:
+digest-late = (The service was interrupted: this one is late, or earlier ones are missing.)
+digest-new = New tips: { $count } (day before: { $before })
+digest-line = • { $name }: { $count } (day before: { $before })
+digest-communes = By commune:
+digest-communes-rest = All others
 digest-hand-ins =
     Hand-ins offered:
-    • Guns (homemade ones too): { $guns }, in { $gun_offers } offers
-    • Support tools: { $tools }, in { $tool_offers } offers
-    • Ammunition: { $rounds } rounds, in { $round_offers } offers
-    • Other: { $others } offers
+    • Guns, homemade ones too: { $guns } (offers: { $gun_offers })
+    • Support tools: { $tools } (offers: { $tool_offers })
+    • Rounds of ammunition: { $rounds } (offers: { $round_offers })
+    • Other kinds (offers): { $others }
 digest-standing =
-    Open: { $open }
-    Not taken in time: { $overdue }
-    Urgent: { $urgent }
-digest-chain = Log: row { $number }, mark { $hash }
-digest-same = no more and no fewer
-digest-more = { $count } more
-digest-fewer = { $count } fewer
+    Not finished now: { $open }
+    • Not taken within { $hours } hours: { $overdue }
+    • Urgent: { $urgent }
+digest-chain = Access log: row { $number }, code { $hash }

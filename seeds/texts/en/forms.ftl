@@ -6,6 +6,7 @@ form-back = Back
 form-skip = Skip
 form-cancel = Cancel
 form-done = Done
+form-clear = Remove all pictures
 form-submit = Send it
 form-edit = Change an answer
 form-resume = Go on with my open report
@@ -82,12 +83,11 @@ call-now =
     If you cannot speak freely, find a safe place first, then go on here. This report will be marked urgent.
 card-do-not-touch =
     PLEASE STOP AND MOVE AWAY.
+    From a safe place, call { $police }. Leave the rest to the police and the military.
 
-    • Do not touch it, pick it up, dig it out or move it.
+    • Do not touch it, dig it out, take it apart or move it.
     • Do not go closer to take a picture.
-    • Do not throw anything at it, and light no fire near it.
     • Keep children and other people away.
-    • From a safe place, call { $police }. The police or the military will come and deal with it.
 
 ## Tip
 

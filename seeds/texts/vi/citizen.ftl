@@ -4,7 +4,7 @@
 
 welcome =
     Chào anh/chị. Đây là Tin Báo, kênh tiếp nhận tin báo về an ninh, trật tự.
-    Ở đây máy trả lời tự động. Tin anh/chị gửi sẽ do cán bộ công an đọc.
+    Người trả lời anh/chị lúc này là máy. Tin anh/chị gửi sẽ do cán bộ công an đọc.
     Anh/chị không cần cho biết tên.
 home-ask = Anh/chị cần gì ạ? Anh/chị chọn một mục dưới đây.
 home-unsent =
@@ -51,7 +51,7 @@ privacy =
 privacy-web =
     Ở trang này anh/chị ẩn danh: không cần tài khoản. Chúng tôi không giữ số điện thoại, tài khoản hay địa chỉ mạng của anh/chị, trừ khi anh/chị tự để lại số.
 
-    Nhà mạng và máy anh/chị dùng vẫn biết anh/chị đã mở trang này. Nếu dùng chung máy, anh/chị nên mở cửa sổ riêng tư và đóng lại khi xong.
+    Nhà mạng và máy anh/chị dùng vẫn biết anh/chị đã mở trang này. Nếu dùng chung máy, anh/chị nên mở cửa sổ riêng tư và đóng lại khi xong, hoặc mở trình đơn và chọn “Xóa khỏi máy này”.
 
     Tin Báo không bao giờ hỏi tiền, mã OTP, mật khẩu hay ảnh căn cước. Ai hỏi những thứ đó là giả mạo.
 
@@ -65,7 +65,7 @@ language-set = Từ giờ chúng tôi nói tiếng Việt.
 ## Trợ giúp
 
 help =
-    Anh/chị có thể bấm nút, gõ số thứ tự của nút, hoặc gõ chữ trên nút. Không cần gõ dấu.
+    Anh/chị có thể bấm nút, hoặc gõ chữ trên nút. Gõ 1 là nút thứ nhất, 2 là nút thứ hai. Không cần gõ dấu.
 
     /start – về trang đầu
     /cancel – bỏ biểu mẫu đang mở, không giữ lại gì
@@ -77,7 +77,7 @@ command-unknown = Chúng tôi không có lệnh này. Các lệnh dùng được
 
 ## Khi chưa hiểu nhau
 
-choice-unclear = Chúng tôi chưa rõ anh/chị chọn mục nào. Anh/chị bấm một nút, hoặc gõ số thứ tự của nút.
+choice-unclear = Chúng tôi chưa rõ anh/chị chọn mục nào. Anh/chị bấm một nút, hoặc gõ chữ trên nút.
 stale = Nút này thuộc về một câu trước, giờ không dùng được nữa.
 stale-in-form = Nút này thuộc về câu khác. Xin anh/chị trả lời câu đang hỏi.
 form-still-open = Anh/chị đang viết dở, chưa gửi. Anh/chị trả lời tiếp, hoặc bấm “Hủy” để bỏ.

@@ -1,77 +1,112 @@
-# Dành cho cán bộ: danh sách, vụ việc, lệnh. Không một chữ nào cho biết ai đã báo tin.
+### Dành cho cán bộ: danh sách, từng tin, lệnh. Không một chữ nào cho biết ai đã báo tin.
 
 role-officer = cán bộ
-role-admin = quản trị
+role-admin = quản trị viên
 role-owner = chủ hệ thống
 
+## Bàn làm việc
+
 desk-home =
-    Bàn làm việc ({ $role }).
-    Chọn việc bên dưới, hoặc gõ lệnh, ví dụ: /tips, /tip 12.
+    Bàn làm việc của anh/chị ({ $role }).
+    Anh/chị bấm một nút, hoặc gõ lệnh, ví dụ /tips hay /tip 12.
+desk-stale = Nút này đã cũ, không dùng được nữa. Anh/chị chọn lại giúp.
 desk-help =
     Các lệnh anh/chị dùng được:
 
     { $lines }
 
-    /cancel – bỏ việc đang làm dở, về bàn làm việc.
-desk-help-tips = /tips – danh sách tin. Thêm từ để lọc: new, khẩn, chưa nhận, của tôi, quá hạn, weapon, mã xã. Ví dụ: /tips khẩn
-desk-help-tip = /tip SỐ – đọc một tin. Ví dụ: /tip 12
-desk-help-take = /take SỐ – nhận xử lý tin. Ví dụ: /take 12
-desk-help-reply = /reply SỐ LỜI – trả lời người báo tin. Ví dụ: /reply 12 Cảm ơn anh/chị, chúng tôi đang kiểm tra.
-desk-help-status = /status SỐ TRẠNG-THÁI LÝ-DO – chuyển trạng thái. Ví dụ: /status 12 in_progress
-desk-help-digest = /digest – bản tổng hợp; /digest now xem ngay, /digest 07:00 đặt giờ, /digest off ngừng nhận.
-desk-help-invite = /invite VAI-TRÒ – mời đồng nghiệp bằng mã dùng một lần. Ví dụ: /invite officer
+    /cancel – thôi việc đang làm dở
+    /language – đổi ngôn ngữ
+desk-help-tips =
+    /tips – danh sách tin, mới nhất ở trên
+      Thêm từ để lọc: mới, khẩn, chưa nhận, của tôi, quá hạn, loại việc, mã xã. Sang trang: p2
+      Ví dụ: /tips khẩn chưa nhận
+desk-help-tip = /tip SỐ – đọc một tin, ví dụ: /tip 12
+desk-help-take = /take SỐ – nhận xử lý, ví dụ: /take 12
+desk-help-reply = /reply SỐ LỜI – trả lời người báo tin, ví dụ: /reply 12 Chúng tôi đang kiểm tra.
+desk-help-status = /status SỐ – chuyển trạng thái, ví dụ: /status 12
+desk-help-digest = /digest – bản tổng hợp: xem ngay, đặt giờ, ngừng nhận
+desk-help-invite = /invite VAI-TRÒ – mời đồng nghiệp, ví dụ: /invite officer
 
-desk-not-allowed = Vai trò của anh/chị không dùng được lệnh này. Gõ /help để xem các lệnh dùng được.
-desk-which-case = Anh/chị cho biết số của tin, ví dụ: /tip 12.
+desk-not-allowed = Vai trò của anh/chị không dùng được lệnh này.
+desk-form-open = Anh/chị đang viết dở một biểu mẫu. Anh/chị gửi xong hoặc gõ /cancel để bỏ, rồi làm lại việc này.
+desk-words-only = Chỗ này cần lời gõ bằng chữ. Anh/chị gõ tiếp, hoặc bấm “Thôi”.
+desk-which-case = Tin số mấy? Anh/chị gõ số, ví dụ: 12
 desk-no-case = Không có tin số { $number } trong địa bàn của anh/chị.
 desk-place-unknown = chưa rõ nơi
 
+## Danh sách
+
 desk-tips-head = { $total } tin · trang { $page }/{ $pages }
-desk-tips-none = Không có tin nào như vậy.
+desk-tips-none = Không có tin nào phù hợp.
 desk-tips-unknown =
-    Chưa hiểu: { $words }.
-    Lọc được theo: new, accepted, in_progress, forwarded, resolved, rejected, unfounded, out_of_scope; khẩn, chưa nhận, của tôi, quá hạn; loại việc (crime, weapon…); mã xã.
+    Chưa hiểu: { $words }
+    Lọc được theo:
+    • mới, đã nhận, đang xử lý, đã chuyển, đã xong, không xử lý, không căn cứ, ngoài phạm vi
+    • khẩn, chưa nhận, của tôi, quá hạn
+    • loại việc, ví dụ: tội phạm
+    • mã xã, ví dụ: 20878
+desk-tips-clash = Mỗi lần chỉ lọc được một trạng thái, một loại việc, một xã. Thừa: { $words }
 desk-line = { $mark }#{ $number } · { $category } · { $place } · { $status } · { $at }
+
+## Một tin
 
 desk-card-head =
     { $mark }Tin #{ $number } · { $category }
     Trạng thái: { $status }
     Nơi: { $place }
     Nhận lúc: { $at }
-    Người báo tin: “{ $alias }”
+    Người báo tin: “{ $alias }” (tên máy đặt)
 desk-card-sample = (Tin mẫu, không có thật.)
-desk-card-empty = Nội dung đã được xóa.
-desk-card-contact-none = Liên hệ: chỉ người báo tin mở được bằng mã. Câu trả lời sẽ chờ ở đó.
-desk-card-contact-chat = Liên hệ: trả lời được vào khung chat, không biết là ai.
-desk-card-contact-phone = Liên hệ: khung chat, và số điện thoại { $phone }. Chỉ dùng cho tin này.
-desk-card-contact-phone-hidden = Liên hệ: khung chat, và một số điện thoại. Số chỉ hiện với người đã nhận tin (/take).
+desk-card-empty = Nội dung đã xóa.
+desk-card-point = • Vị trí trên bản đồ: { $point }
+desk-card-contact-none = Liên hệ: không có. Người báo tin chỉ đọc được trả lời khi mở bằng mã tra cứu.
+desk-card-contact-chat = Liên hệ: trả lời tới thẳng khung chat của người báo tin.
+desk-card-contact-phone = Liên hệ: khung chat, điện thoại { $phone }. Xin chỉ gọi về tin này.
+desk-card-contact-phone-hidden = Liên hệ: khung chat và điện thoại. Số điện thoại chỉ hiện với cán bộ đã nhận tin.
 desk-card-history = Diễn biến:
 desk-words-gone = (đã xóa)
 desk-history-message = Người báo tin
-desk-history-answer = Cán bộ trả lời
-desk-history-status = Chuyển sang
-desk-history-taken = Đã nhận
+desk-history-answer = Cán bộ
+desk-history-status = Trạng thái
+desk-history-taken = Nhận xử lý
 
-desk-take-done = Anh/chị đã nhận tin #{ $number }.
-desk-take-already = Tin #{ $number } anh/chị đã nhận rồi, hoặc đã khép lại.
+desk-take-done = Anh/chị đã nhận xử lý tin #{ $number }.
+desk-take-already = Anh/chị đã nhận tin #{ $number } từ trước.
 desk-take-taken = Tin #{ $number } đã có cán bộ khác nhận.
-desk-reply-ask = Anh/chị gõ câu trả lời cho tin #{ $number }. Người báo tin sẽ đọc đúng như anh/chị viết.
-desk-reply-pushed = Đã gửi câu trả lời cho tin #{ $number } vào khung chat của người báo tin.
-desk-reply-kept = Đã ghi câu trả lời cho tin #{ $number }. Người báo tin sẽ đọc khi mở bằng mã.
-desk-status-ask = Chuyển tin #{ $number } sang trạng thái nào?
-desk-status-why = Anh/chị gõ lý do chuyển sang “{ $status }”. Người báo tin sẽ đọc lý do này.
-desk-status-done = Tin #{ $number } đã chuyển sang “{ $status }”.
+desk-reply-ask = Anh/chị gõ lời trả lời tin #{ $number }. Người báo tin sẽ đọc đúng từng chữ.
+desk-reply-pushed = Đã gửi trả lời tin #{ $number } vào khung chat của người báo tin.
+desk-reply-kept = Đã ghi trả lời tin #{ $number }. Người báo tin sẽ đọc khi mở bằng mã tra cứu.
+desk-status-ask = Tin #{ $number } đang ở: { $now }. Chuyển sang đâu?
+desk-status-not = Tin #{ $number } đang ở: { $now }, không chuyển sang “{ $wanted }” được. Anh/chị chọn một trong các bước sau:
+desk-status-why = Khép tin #{ $number } với kết quả “{ $status }”: anh/chị gõ lý do, người báo tin sẽ đọc.
+desk-status-why-gone =
+    Khép tin #{ $number } với kết quả “{ $status }”: anh/chị gõ lý do, người báo tin sẽ đọc.
+    Lời kể, trả lời và ảnh của tin này sẽ bị xóa hẳn, không lấy lại được.
+desk-status-done = Tin #{ $number } đã chuyển sang: { $status }.
+desk-status-told = Tin #{ $number } đã chuyển sang: { $status }. Người báo tin đã được nhắn.
 desk-status-closed = Tin #{ $number } đã khép lại.
 
-desk-invite-how = Gõ /invite rồi một vai trò: { $roles }. Có thể thêm mã xã phụ trách, ví dụ: /invite officer 20878
+## Mời đồng nghiệp
+
+desk-invite-how =
+    Gõ /invite rồi vai trò: { $roles }. Thêm mã xã nếu chỉ phụ trách vài nơi.
+    Ví dụ: /invite officer 20878
 desk-invite-commune = Không có xã, phường nào mang mã { $code }.
+desk-invite-outside = Mã { $code } nằm ngoài địa bàn của anh/chị.
+desk-invite-everywhere = toàn bộ địa bàn
 desk-invite-done =
-    Mã mời ({ $role }), dùng một lần, trong { $days } ngày. Gửi riêng cho đúng người; họ gõ trong khung chat của mình:
+    Lời mời làm { $role }, { $area }. Dùng một lần, trong { $days } ngày.
+    Anh/chị gửi riêng cho đúng người. Họ mở khung chat này và gõ:
     /start { $code }
+
+## Tin báo cho cán bộ
 
 desk-news-case = 🆕 Tin mới #{ $number } · { $category } · { $place }
 desk-news-urgent = 🔴 TIN KHẨN #{ $number } · { $category } · { $place }
-desk-news-message = ✉️ Tin #{ $number } · { $category }: người báo tin vừa viết thêm.
+desk-news-message = ✉️ Tin #{ $number } · { $category } · { $place }: người báo tin vừa bổ sung.
+
+## Nút
 
 desk-button-tips = Danh sách tin
 desk-button-unassigned = Chưa ai nhận
@@ -87,22 +122,26 @@ desk-button-newer = ‹ Mới hơn
 desk-button-older = Cũ hơn ›
 desk-button-cancel = Thôi
 
+## Giờ gửi bản tổng hợp
+
 desk-digest-how =
-    Bản tổng hợp gửi cho anh/chị lúc: { $at }.
-    Đặt giờ khác: /digest 06:30. Ngừng nhận: /digest off.
-desk-digest-none = chưa đặt giờ
-desk-digest-set = Đã đặt: mỗi ngày lúc { $at } anh/chị sẽ nhận bản tổng hợp.
-desk-digest-off = Anh/chị sẽ không nhận bản tổng hợp nữa. Muốn xem lúc nào, bấm nút dưới đây.
+    Giờ gửi bản tổng hợp hằng ngày: { $at }.
+    Đổi giờ: /digest 06:30
+    Xem ngay: /digest ngay
+    Ngừng nhận: /digest tắt
+desk-digest-none = đang tắt
+desk-digest-set = Từ nay bản tổng hợp được gửi cho anh/chị lúc { $at } mỗi ngày.
+desk-digest-off = Đã ngừng gửi bản tổng hợp hằng ngày. Khi cần, anh/chị bấm nút dưới đây.
 
-# Gửi cho người báo tin
-case-push-accepted = Tin #{ $number } của anh/chị đã có cán bộ nhận xử lý. Cảm ơn anh/chị.
+## Gửi cho người báo tin
+
+case-push-accepted = Đã có cán bộ nhận tin số { $number } của anh/chị. Cảm ơn anh/chị.
 case-push-answer =
-    Cán bộ trả lời tin #{ $number } của anh/chị:
+    Cán bộ trả lời tin số { $number } của anh/chị:
 
     { $text }
-case-push-status =
-    Tin #{ $number } của anh/chị: { $status }.
-    { $text }
+case-push-status = Tin số { $number } của anh/chị nay là: { $status }.
+case-push-reason = Lý do: { $reason }
 case-push-button = Xem và viết thêm
 
-error-apology = Xin lỗi anh/chị, hệ thống vừa gặp lỗi với tin nhắn này nên chưa xử lý được. Những gì đã lưu trước đó vẫn còn. Anh/chị thử gửi lại, hoặc gõ /start. Nếu đang nguy hiểm, hãy gọi { $police }.
+error-apology = Xin lỗi anh/chị, hệ thống vừa gặp lỗi nên chưa xử lý được tin nhắn này. Những gì đã lưu trước đó vẫn còn. Anh/chị gửi lại giúp, hoặc gõ /start. Nếu đang nguy hiểm, anh/chị gọi ngay { $police }.

@@ -6,6 +6,7 @@ form-back = Quay lại
 form-skip = Bỏ qua
 form-cancel = Hủy
 form-done = Xong
+form-clear = Bỏ hết ảnh
 form-submit = Gửi đi
 form-edit = Sửa một mục
 form-resume = Viết tiếp tin đang dở
@@ -35,7 +36,7 @@ summary-point = có vị trí trên bản đồ
 
 ## Nơi chốn
 
-place-confirm = Anh/chị viết: “{ $words }”. Có phải là một trong các nơi này không?
+place-confirm = Anh/chị viết: “{ $words }”. Anh/chị chọn nơi đúng giúp.
 place-near = Vị trí anh/chị gửi có lẽ ở một trong các nơi này. Anh/chị chọn giúp.
 place-unknown = Anh/chị viết: “{ $words }”. Chúng tôi chưa nhận ra xã, phường nào. Anh/chị gõ lại tên xã, phường (tên cũ cũng được), hoặc giữ nguyên lời đã viết.
 place-outside = Vị trí này có vẻ nằm ngoài địa bàn. Anh/chị gõ tên xã, phường, hoặc chỉ giữ vị trí vừa gửi.
@@ -82,12 +83,11 @@ call-now =
     Nếu không tiện nói, anh/chị tìm chỗ an toàn trước, rồi báo tiếp. Tin này sẽ được đánh dấu khẩn.
 card-do-not-touch =
     XIN ANH/CHỊ DỪNG LẠI VÀ LÙI RA XA.
+    Từ chỗ an toàn, gọi { $police }. Việc còn lại xin để công an, quân đội lo.
 
-    • Không chạm, không nhặt, không đào, không di chuyển vật đó.
+    • Không chạm, không đào, không tháo, không di chuyển vật đó.
     • Không lại gần để chụp ảnh.
-    • Không ném vật khác vào, không đốt lửa gần đó.
     • Giữ trẻ em và người khác tránh xa.
-    • Từ chỗ an toàn, gọi { $police }. Công an hoặc quân đội sẽ đến xử lý.
 
 ## Báo tin
 
@@ -121,8 +121,8 @@ tip-place-name = Nơi xảy ra
 tip-place-skip = Không nhớ nơi nào
 tip-who-ask = Anh/chị có nhớ người nào, xe nào không? Ví dụ dáng người, màu áo, biển số. Không biết thì bỏ qua.
 tip-who-name = Người, xe
-tip-source-ask = Vì sao anh/chị biết việc này?
-tip-source-name = Vì sao biết
+tip-source-ask = Anh/chị biết việc này từ đâu?
+tip-source-name = Biết từ đâu
 tip-source-saw = Tôi tận mắt thấy
 tip-source-victim = Tôi là người bị hại
 tip-source-told = Nghe người khác kể

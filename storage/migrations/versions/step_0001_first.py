@@ -35,7 +35,7 @@ def upgrade() -> None:
         sa.Column(
             "last_n", sa.Integer(), nullable=False, comment="number of the last message to this conversation"
         ),
-        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.Column("active_on", sa.BigInteger(), nullable=False, comment="the day only"),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_conversation")),
         sqlite_with_rowid=False,
     )
@@ -61,7 +61,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_inbox")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_inbox_received_at", "inbox", ["received_at"], unique=False)
     op.create_table(
         "outbox",
         sa.Column("conversation", sa.LargeBinary(length=16), nullable=False),
@@ -69,7 +68,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=16), nullable=False),
         sa.Column("body_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("slot", sa.String(length=40), nullable=True),
-        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("posted_on", sa.BigInteger(), nullable=False, comment="the day only"),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column(
@@ -77,30 +76,30 @@ def upgrade() -> None:
         ),
         sa.Column("leased_until", sa.BigInteger(), nullable=False),
         sa.Column(
-            "sent_at",
+            "sent_on",
             sa.BigInteger(),
             nullable=True,
-            comment="set only where people fetch their messages from us; else the row goes",
+            comment="the day; only where people fetch their messages, else the row goes",
         ),
         sa.Column("dead", sa.String(length=80), nullable=True, comment="why this message was given up"),
         sa.PrimaryKeyConstraint("conversation", "n", name=op.f("pk_outbox")),
         sqlite_with_rowid=False,
     )
     op.create_index(
-        "ix_outbox_sent_at",
+        "ix_outbox_sent_on",
         "outbox",
-        ["sent_at"],
+        ["sent_on"],
         unique=False,
-        sqlite_where=sa.text("sent_at IS NOT NULL"),
-        postgresql_where=sa.text("sent_at IS NOT NULL"),
+        sqlite_where=sa.text("sent_on IS NOT NULL"),
+        postgresql_where=sa.text("sent_on IS NOT NULL"),
     )
     op.create_index(
         "ix_outbox_waiting",
         "outbox",
-        ["leased_until"],
+        ["conversation", "n"],
         unique=False,
-        sqlite_where=sa.text("sent_at IS NULL AND dead IS NULL"),
-        postgresql_where=sa.text("sent_at IS NULL AND dead IS NULL"),
+        sqlite_where=sa.text("sent_on IS NULL AND dead IS NULL"),
+        postgresql_where=sa.text("sent_on IS NULL AND dead IS NULL"),
     )
     op.create_table(
         "setting",
@@ -146,7 +145,7 @@ def upgrade() -> None:
             nullable=True,
             comment="pieces of a hand-in, where the teller could say",
         ),
-        sa.Column("is_sample", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("is_sample", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.Column("filed_at", sa.BigInteger(), nullable=False),
         sa.Column("taken_at", sa.BigInteger(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
@@ -155,10 +154,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_cases")),
         sa.UniqueConstraint("code_token", name=op.f("uq_cases_code_token")),
     )
+    op.create_index(
+        "ix_cases_assignee_id",
+        "cases",
+        ["assignee_id", "number"],
+        unique=False,
+        sqlite_where=sa.text("assignee_id IS NOT NULL"),
+        postgresql_where=sa.text("assignee_id IS NOT NULL"),
+    )
     op.create_index("ix_cases_category", "cases", ["category", "number"], unique=False)
     op.create_index("ix_cases_commune", "cases", ["commune", "number"], unique=False)
     op.create_index("ix_cases_filed_at", "cases", ["filed_at", "category", "commune"], unique=False)
-    op.create_index("ix_cases_status", "cases", ["status", "number"], unique=False)
+    op.create_index(
+        "ix_cases_status", "cases", ["status", "number", "filed_at", "is_urgent", "commune"], unique=False
+    )
+    op.create_index(
+        "ix_cases_urgent",
+        "cases",
+        ["number"],
+        unique=False,
+        sqlite_where=sa.text("is_urgent = 1"),
+        postgresql_where=sa.text("is_urgent"),
+    )
     op.create_table(
         "digest_run",
         sa.Column("staff_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -249,27 +266,38 @@ def downgrade() -> None:
     op.drop_table("subscription")
     op.drop_table("invite")
     op.drop_table("digest_run")
+    op.drop_index(
+        "ix_cases_urgent",
+        table_name="cases",
+        sqlite_where=sa.text("is_urgent = 1"),
+        postgresql_where=sa.text("is_urgent"),
+    )
     op.drop_index("ix_cases_status", table_name="cases")
     op.drop_index("ix_cases_filed_at", table_name="cases")
     op.drop_index("ix_cases_commune", table_name="cases")
     op.drop_index("ix_cases_category", table_name="cases")
+    op.drop_index(
+        "ix_cases_assignee_id",
+        table_name="cases",
+        sqlite_where=sa.text("assignee_id IS NOT NULL"),
+        postgresql_where=sa.text("assignee_id IS NOT NULL"),
+    )
     op.drop_table("cases")
     op.drop_table("staff")
     op.drop_table("setting")
     op.drop_index(
         "ix_outbox_waiting",
         table_name="outbox",
-        sqlite_where=sa.text("sent_at IS NULL AND dead IS NULL"),
-        postgresql_where=sa.text("sent_at IS NULL AND dead IS NULL"),
+        sqlite_where=sa.text("sent_on IS NULL AND dead IS NULL"),
+        postgresql_where=sa.text("sent_on IS NULL AND dead IS NULL"),
     )
     op.drop_index(
-        "ix_outbox_sent_at",
+        "ix_outbox_sent_on",
         table_name="outbox",
-        sqlite_where=sa.text("sent_at IS NOT NULL"),
-        postgresql_where=sa.text("sent_at IS NOT NULL"),
+        sqlite_where=sa.text("sent_on IS NOT NULL"),
+        postgresql_where=sa.text("sent_on IS NOT NULL"),
     )
     op.drop_table("outbox")
-    op.drop_index("ix_inbox_received_at", table_name="inbox")
     op.drop_table("inbox")
     op.drop_table("counter")
     op.drop_table("conversation")

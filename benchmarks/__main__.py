@@ -1,0 +1,8 @@
+"""`python -m benchmarks [--quick]`. Imports nothing unasked: every measured process imports this file too."""
+
+if __name__ == "__main__":
+    import sys
+
+    from benchmarks.report import main
+
+    sys.exit(main())

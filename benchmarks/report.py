@@ -1,0 +1,190 @@
+"""Runs every measure, peers and ours by turns, and prints the table."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from statistics import median, quantiles
+
+from rich.console import Console
+
+from benchmarks import digest, first_page, latency, memory, ours
+from benchmarks.conversation import Turn, up_to_the_description, whole_tip
+from benchmarks.drive import Load
+from benchmarks.fresh import fresh
+from benchmarks.peers import aiogram_bot, ptb_bot
+from benchmarks.rows import Row, at_most, ratio, table
+
+NOTES = """\
+{citizens:,} citizens, {width} at a time, {turns} turns and {replies} replies each; a citizen writes again
+once answered. The conversation is our real tip form, walked by our own dialogue; the peers say the same
+words with as many buttons and put one tip on disk at the end. Tips and replies are counted after each run.
+
+Ours: the service as `tinbao run` wires it, a commit with fsync and sealing before every reply, until the
+last reply was handed over and its row is gone from the outbox.
+
+python-telegram-bot: ConversationHandler and PicklePersistence every 60 s, as in its examples. In memory:
+until the last reply; a crash loses up to 60 s of conversations. On disk: the same run until one
+update_persistence() and flush() after it, so its state reaches the disk once, not before each reply; the
+pickle is not fsynced.
+
+aiogram: FSM as in its examples. In memory: MemoryStorage. On disk: it ships storages for Redis and MongoDB
+only, so this is the plain SQLite one somebody would write, one UPSERT and one commit a change.
+
+Kind to the peers: updates are parsed before the clock starts and handed over without polling; buttons are a
+keyboard, so no time goes into answering presses; aiogram's messages are not even encoded. Everybody runs on
+the same Python and asyncio's own loop, each run in a fresh process. The faster peer of a round counts.
+
+A ratio is taken within each of {rounds} round(s); the median is the figure, the spread the lowest and the
+highest. Databases in {folder}; {processors} processors, load average before the start {busy:.1f}.
+"""
+"""One paragraph a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured."""
+
+    load: Load
+    rounds: int
+    open_conversations: int
+    alone: int
+    cases: int
+
+
+FULL = Plan(Load(3_000), rounds=3, open_conversations=100_000, alone=40, cases=100_000)
+QUICK = Plan(Load(300), rounds=1, open_conversations=3_000, alone=10, cases=10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Turns per second, one value a round."""
+
+    sqlite: list[float] = field(default_factory=list)
+    postgresql: list[float] = field(default_factory=list)
+    ptb_memory: list[float] = field(default_factory=list)
+    ptb_disk: list[float] = field(default_factory=list)
+    aiogram_memory: list[float] = field(default_factory=list)
+    aiogram_disk: list[float] = field(default_factory=list)
+
+
+class Bench:
+    """One run of everything. `root` is where databases are put."""
+
+    def __init__(self, plan: Plan, root: Path, console: Console) -> None:
+        self._plan = plan
+        self._root = root
+        self._console = console
+        self._turns: Sequence[Turn] = whole_tip()
+
+    def rows(self) -> list[Row]:
+        """Every line of the table."""
+        return [self._first_page(), self._digest(), self._alone(), *self._throughput(), self._memory()]
+
+    def notes(self, busy: float) -> list[str]:
+        """What the figures mean; `busy` is the load average before the start."""
+        values = {
+            "citizens": self._plan.load.citizens,
+            "width": self._plan.load.width,
+            "turns": len(self._turns),
+            "replies": sum(len(turn.replies) for turn in self._turns),
+            "rounds": self._plan.rounds,
+            "folder": self._root.parent,
+            "processors": os.cpu_count(),
+            "busy": busy,
+        }
+        return [" ".join(note.split()).format_map(values) for note in NOTES.split("\n\n")]
+
+    def _throughput(self) -> list[Row]:
+        rates = Rates()
+        for at in range(self._plan.rounds):
+            self._round(f"round {at + 1} of {self._plan.rounds}", rates)
+        in_memory = (rates.ptb_memory, rates.aiogram_memory)
+        on_disk = (rates.ptb_disk, rates.aiogram_disk)
+        return [
+            ratio("turns/s, SQLite, peers in memory", rates.sqlite, in_memory, 1.5),
+            ratio("turns/s, SQLite, peers on disk", rates.sqlite, on_disk, 3.0),
+            ratio("turns/s, PostgreSQL, peers in memory", rates.postgresql, in_memory, 1.2),
+            ratio("turns/s, PostgreSQL, peers on disk", rates.postgresql, on_disk, 2.5),
+        ]
+
+    def _round(self, name: str, rates: Rates) -> None:
+        root, turns, load = self._root, self._turns, self._plan.load
+        self._say(f"{name}: python-telegram-bot")
+        in_memory, on_disk = fresh(partial(ptb_bot.measure, turns=turns, load=load), root)
+        rates.ptb_memory.append(in_memory.rate)
+        rates.ptb_disk.append(on_disk.rate)
+        self._say(f"  {in_memory.rate:,.0f} turns/s in memory, {on_disk.rate:,.0f} on disk")
+        for what, measure, found in (
+            ("ours on SQLite", ours.measure_on_sqlite, rates.sqlite),
+            ("aiogram in memory", aiogram_bot.measure_in_memory, rates.aiogram_memory),
+            ("ours on PostgreSQL", ours.measure_on_postgresql, rates.postgresql),
+            ("aiogram on disk", aiogram_bot.measure_on_disk, rates.aiogram_disk),
+        ):
+            self._say(f"{name}: {what}")
+            run = fresh(partial(measure, turns=turns, load=load), root)
+            found.append(run.rate)
+            self._say(f"  {run.rate:,.0f} turns/s")
+
+    def _alone(self) -> Row:
+        self._say("one turn alone")
+        seconds = fresh(partial(latency.measure, turns=self._turns, citizens=self._plan.alone), self._root)
+        detail = f"p99 {quantiles(seconds, n=100)[98] * 1000:.1f} ms, {len(seconds)} turns"
+        return at_most("one turn alone, median", [median(seconds) * 1000], 8, "{:.1f} ms", detail)
+
+    def _memory(self) -> Row:
+        count = self._plan.open_conversations
+        self._say(f"{count:,} open conversations")
+        measure = partial(memory.measure, turns=up_to_the_description(), load=Load(count))
+        growth = fresh(measure, self._root)
+        detail = f"from {growth.before:.0f} MB with 256 open"
+        return at_most(f"memory for {count:,} open conversations", [growth.grown], 40, "{:.1f} MB", detail)
+
+    def _first_page(self) -> Row:
+        self._say("first page")
+        seconds = [fresh(first_page.measure, self._root) for _ in range(self._plan.rounds)]
+        return at_most("first page after `tinbao demo`", seconds, 2, "{:.2f} s", "a first start")
+
+    def _digest(self) -> Row:
+        count = self._plan.cases
+        self._say(f"digest over {count:,} cases")
+        seconds = [fresh(partial(digest.measure, count=count), self._root)]
+        return at_most(f"digest over {count:,} cases", seconds, 0.5, "{:.3f} s")
+
+    def _say(self, what: str) -> None:
+        self._console.print(what, style="dim", highlight=False)
+
+
+def main() -> int:
+    """Print the table; 1 if a figure misses its target."""
+    options = _options()
+    console, progress = Console(), Console(stderr=True)
+    with tempfile.TemporaryDirectory(dir=options.folder, prefix="tinbao-bench-") as root:
+        _give_runtime_folder(Path(root))
+        busy = os.getloadavg()[0]
+        bench = Bench(QUICK if options.quick else FULL, Path(root), progress)
+        rows = bench.rows()
+    console.print(table(rows))
+    for note in bench.notes(busy):
+        console.print(f"• {note}", highlight=False, markup=False)
+    return 0 if all(row.is_met for row in rows) else 1
+
+
+def _give_runtime_folder(root: Path) -> None:
+    """The PostgreSQL wheel keeps its lock in a private folder that slim systems do not provide."""
+    if "XDG_RUNTIME_DIR" not in os.environ:
+        folder = root / "runtime"
+        folder.mkdir(mode=0o700)
+        os.environ["XDG_RUNTIME_DIR"] = str(folder)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the citizens, one round")
+    parser.add_argument(
+        "--folder", type=Path, help="where databases are put, on a real disk (default: temporary)"
+    )
+    return parser.parse_args()

@@ -1,0 +1,77 @@
+"""Events and pictures on their way in: handed to intake, answered once they are on disk."""
+
+from collections import OrderedDict
+
+import structlog
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+
+from bot.channels.base import ChannelError, Envelope
+from bot.channels.web.answers import not_saved
+from bot.channels.web.input import BadInputError, read_caption, read_event_id
+from bot.channels.web.ports import NAME, WebPorts
+from bot.channels.web.upload import Budget, Upload
+from bot.dialogue.events import MediaReceived, PersonEvent
+
+log = structlog.get_logger()
+
+_REMEMBERED = 10_000
+
+
+class Inlet:
+    """`upload_bytes` is what all unfinished uploads together may hold in memory."""
+
+    def __init__(self, ports: WebPorts, upload_bytes: int) -> None:
+        self._ports = ports
+        self._budget = Budget(upload_bytes)
+        self._taken: OrderedDict[tuple[str, str], None] = OrderedDict()
+
+    async def take(self, user_id: str, event_id: str, event: PersonEvent) -> Response:
+        """200 once committed, 503 if it could not be. Raises `Busy`."""
+        envelope = Envelope(NAME, user_id, event_id, user_id, event, self._ports.clock())
+        try:
+            await self._ports.submit(envelope)
+        except ChannelError:
+            raise
+        except Exception:  # whatever it was, nothing was taken: the sender is told and keeps what it has
+            log.warning("event_not_saved", channel=NAME, exc_info=True)
+            return not_saved()
+        return JSONResponse({})
+
+    async def take_picture(self, user_id: str, request: Request) -> Response:
+        """As `take`. Raises `BadInputError`, `FileRefused`, `Busy`, or `ClientDisconnect`."""
+        with self._budget.spend() as spending:
+            upload = Upload(request, spending)
+            await upload.reach_file()
+            if self._has_taken(user_id, upload):
+                return JSONResponse({})
+            try:
+                file_id, size = await self._ports.files.store(upload.file())
+            except (ChannelError, ClientDisconnect):
+                raise
+            except Exception:  # a full disk, for one: the sender is told and keeps the picture
+                log.warning("picture_not_saved", channel=NAME, exc_info=True)
+                return not_saved()
+            await upload.finish()
+        event_id = _event_id(upload)
+        event = MediaReceived(file_id, "picture", size, read_caption(upload.field("caption") or ""))
+        answer = await self.take(user_id, event_id, event)
+        if answer.status_code == 200:
+            self._remember(user_id, event_id)
+        return answer
+
+    def _has_taken(self, user_id: str, upload: Upload) -> bool:
+        """A phone that missed our answer sends the picture again; storing it twice would help nobody."""
+        return upload.field("id") is not None and (user_id, _event_id(upload)) in self._taken
+
+    def _remember(self, user_id: str, event_id: str) -> None:
+        self._taken[user_id, event_id] = None
+        if len(self._taken) > _REMEMBERED:
+            self._taken.popitem(last=False)
+
+
+def _event_id(upload: Upload) -> str:
+    event_id = upload.field("id")
+    if event_id is None:
+        raise BadInputError("invalid_event", "there is no part named id")
+    return read_event_id(event_id)

@@ -1,0 +1,200 @@
+/** The conversation on screen: bubbles in and out, choices, days, the typing sign. Touches no network. */
+
+import { makeChoices } from './choices.js';
+import { button, clock, dayKey, dayName, icon, make, sizeName } from './dom.js';
+import { writePlain } from './plain.js';
+import { makeScroll } from './scroll.js';
+import { say } from './words.js';
+
+const SIGNS = { place: 'pin', contact: 'phone' };
+const STATES = { sending: 'clock', waiting: 'clock', sent: 'tick', refused: 'alert' };
+
+/**
+ * `press(choice, messageId)` when a choice is taken, `hurry()` when a waiting bubble is to be sent at once,
+ * `reuse(text)` to take refused words back into the composer, `fileUrl(id)` gives a picture's address,
+ * `view(url)` shows it large.
+ */
+export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
+  const choices = makeChoices(press);
+  const scroll = makeScroll(log, jump);
+  const messages = new Map();
+  const own = new Map();
+  let day = '';
+  let side = '';
+  let typing = null;
+
+  function append(row, at, nextSide) {
+    const key = dayKey(at);
+    if (key !== day) {
+      day = key;
+      side = '';
+      log.insertBefore(make('div', 'day', dayName(at)), typing);
+    }
+    if (side === nextSide) row.classList.add('follow');
+    side = nextSide;
+    log.insertBefore(row, typing);
+  }
+
+  function stamp(at) {
+    const time = make('time', '', clock(at));
+    time.dateTime = new Date(at).toISOString();
+    return time;
+  }
+
+  /** Show a message of the bot; one that edits an earlier one takes its place. */
+  function addMessage(message) {
+    const row = make('div', 'row in');
+    row.dataset.message = message.id;
+    fillMessage(row, message);
+    const earlier = message.edits && messages.get(message.edits);
+    if (earlier) {
+      choices.drop(earlier);
+      row.className = earlier.className;
+      earlier.replaceWith(row);
+      messages.set(message.edits, row);
+    } else {
+      append(row, message.at, 'in');
+      if (row.querySelector('.choices')) side = '';
+    }
+    messages.set(message.id, row);
+    choices.lockEarlierRounds();
+    return row;
+  }
+
+  function fillMessage(row, message) {
+    const bubble = make('div', 'bubble');
+    bubble.append(make('span', 'unseen', say('page-bot') + ': '));
+    (message.files || []).forEach((file) => bubble.append(picture(file)));
+    if (message.text) {
+      const words = make('div', 'words');
+      writePlain(words, message.text);
+      bubble.append(words);
+    }
+    bubble.append(stamp(message.at));
+    row.append(bubble);
+    if (message.choices && message.choices.length) row.append(choices.draw(message));
+  }
+
+  /** After the history was shown only the newest choices can be taken. */
+  function settleHistory() {
+    choices.lockAllButNewest();
+    scroll.toEnd();
+  }
+
+  function picture(file) {
+    const holder = button('picture', '', () => {
+      const shown = holder.querySelector('img');
+      if (shown) view(shown.src, shown.alt);
+    });
+    holder.setAttribute('aria-label', say('page-picture-open'));
+    fileUrl(file.id).then(
+      (url) => showIn(holder, url),
+      () => holder.append(say('page-picture-failed')),
+    );
+    return holder;
+  }
+
+  function showIn(holder, url) {
+    const img = make('img');
+    img.alt = say('page-picture');
+    img.decoding = 'async';
+    img.addEventListener('load', scroll.stay);
+    img.src = url;
+    holder.append(img);
+  }
+
+  /** Show a bubble of the citizen's own. `record`: {id, kind, text, at, size?}; `url` of the picture while we have it. */
+  function addOwn(record, url) {
+    choices.nextRound();
+    const row = make('div', 'row out');
+    row.dataset.own = record.id;
+    const bubble = make('div', 'bubble');
+    bubble.append(make('span', 'unseen', say('page-you') + ': '));
+    if (record.kind === 'picture') {
+      const holder = make('div', url ? 'picture' : 'absent');
+      if (url) showIn(holder, url);
+      else holder.append(icon('picture'), ' ' + say('page-picture-sent', { size: sizeName(record.size) }));
+      bubble.append(holder);
+    }
+    if (record.text) {
+      const words = make('div', 'words', record.text);
+      if (record.kind in SIGNS) words.prepend(icon(SIGNS[record.kind]), ' ');
+      bubble.append(words);
+    }
+    const meta = make('span', 'meta');
+    const state = make('span', 'state');
+    meta.append(stamp(record.at), state);
+    bubble.append(meta);
+    row.append(bubble);
+    append(row, record.at, 'out');
+    own.set(record.id, { row, state, fate: null, text: record.text });
+    return row;
+  }
+
+  /** Show how far an own bubble got: `sending`, `waiting`, `sent`, `refused` (with the words why). */
+  function setState(id, state, words) {
+    const bubble = own.get(id);
+    if (!bubble) return;
+    bubble.row.dataset.state = state;
+    bubble.state.textContent = '';
+    bubble.state.append(icon(STATES[state]), make('span', 'unseen', say('page-state-' + state)));
+    bubble.state.title = say('page-state-' + state);
+    if (bubble.fate) bubble.fate.remove();
+    bubble.fate = null;
+    if (words) {
+      bubble.fate = fate(state, words, bubble.text);
+      bubble.row.append(bubble.fate);
+      requestAnimationFrame(scroll.stay);
+    }
+  }
+
+  function fate(state, words, text) {
+    const line = make('div', 'fate');
+    line.append(make('span', '', words));
+    if (state === 'waiting') line.append(button('link', say('page-retry-now'), hurry));
+    if (state === 'refused' && text) line.append(button('link', say('page-reuse'), () => reuse(text)));
+    return line;
+  }
+
+  /** Show or hide that an answer is on its way. */
+  function setTyping(on) {
+    if (on === Boolean(typing)) return;
+    if (!on) {
+      typing.remove();
+      typing = null;
+      return;
+    }
+    typing = make('div', 'row in typing');
+    const bubble = make('div', 'bubble');
+    bubble.append(make('span', 'unseen', say('page-typing')), make('i'), make('i'), make('i'));
+    typing.append(bubble);
+    log.append(typing);
+    scroll.reveal(typing, false);
+  }
+
+  /** A line of our own in the middle of the conversation, with a button where there is `act`: {label, press}. */
+  function note(text, act) {
+    const row = make('div', 'notice', text);
+    if (act) row.append(' ', button('link', act.label, act.press));
+    side = '';
+    log.insertBefore(row, typing);
+    return row;
+  }
+
+  /** The same, brought into sight. */
+  function notice(text) {
+    scroll.reveal(note(text), true);
+  }
+
+  return {
+    addMessage,
+    addOwn,
+    setState,
+    setTyping,
+    note,
+    notice,
+    settleHistory,
+    choices,
+    scroll,
+  };
+}

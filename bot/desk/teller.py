@@ -1,0 +1,43 @@
+"""Writing to whoever told us of a case, without knowing who it is."""
+
+from bot.desk.errand import Errand
+from bot.dialogue.replies import Choice, Reply
+from storage import cases
+from storage.conversations import Conversation
+
+
+async def tell(errand: Errand, number: int, key: str, **values: str) -> bool:
+    """Says the text `key` in the teller's chat, in their language; False where nobody may be written to."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    _say(errand, to, number, errand.context.texts.render(key, to.locale, number=str(number), **values))
+    return True
+
+
+async def tell_status(errand: Errand, number: int, status: str, reason: str | None) -> bool:
+    """Says in the teller's chat where their case stands now, and why; False likewise."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    render = errand.context.texts.render
+    words = render(
+        "case-push-status", to.locale, number=str(number), status=render(f"status-{status}", to.locale)
+    )
+    if reason:
+        words += "\n" + render("case-push-reason", to.locale, reason=reason)
+    _say(errand, to, number, words)
+    return True
+
+
+async def _teller(errand: Errand, number: int) -> Conversation | None:
+    who = await cases.who_told(errand.transaction.work, number)
+    if who is None:
+        return None
+    found = await errand.transaction.load([bytes.fromhex(who["conversation"])])
+    return found[0] if found else None
+
+
+def _say(errand: Errand, to: Conversation, number: int, words: str) -> None:
+    button = Choice(f"case.reply.{number}", errand.context.texts.render("case-push-button", to.locale))
+    errand.transaction.say(to, [Reply(words, (button,))])

@@ -1,0 +1,18 @@
+"""How a case moves: from new to closed."""
+
+from storage.cases import CLOSED
+
+NEXT: dict[str, tuple[str, ...]] = {
+    "new": ("accepted", "rejected", "unfounded", "out_of_scope"),
+    "accepted": ("in_progress", "forwarded", *CLOSED),
+    "in_progress": ("forwarded", *CLOSED),
+    "forwarded": ("in_progress", *CLOSED),
+    "resolved": (),
+    "rejected": (),
+    "unfounded": (),
+    "out_of_scope": (),
+}
+"""From each status, the ones a case may move to."""
+
+WITHOUT_CONTENT = ("unfounded", "out_of_scope")
+"""A case closed as one of these loses what it says first: those named in it did nothing."""

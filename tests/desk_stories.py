@@ -1,0 +1,109 @@
+"""What the stories of the desk share: places, tips filed there, and a look into the tables."""
+
+import secrets
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from bot.desk.desk import Desk
+from bot.dialogue.events import CommandReceived
+from bot.messages import decode
+from bot.turn import Turn
+from storage import cases, outbox, tables
+from storage.cases import NewCase
+from storage.engine import Database
+from storage.work import Work
+from tests.talk import VIETNAM, Phone, Town, file_tip, seeds
+
+HERE, THERE = "20878", "20455"
+"""Codes of two communes."""
+
+
+async def tip_at(town: Town, commune: str | None = HERE, **tip: Any) -> int:
+    """Somebody new files a tip in a commune (by its poster); gives the case's number."""
+    await tip_by(town.citizen(), commune, **tip)
+    return await newest(town.database)
+
+
+async def tip_by(phone: Phone, commune: str | None = HERE, **tip: Any) -> str:
+    """As `tip_at`, by a certain person; gives the receipt code."""
+    if commune is not None:
+        await phone.start(f"xa-{commune}")
+    return await file_tip(phone, **tip)
+
+
+async def add_cases(town: Town, *wanted: tuple[str, str | None], **fields: Any) -> list[int]:
+    """Cases as (category, commune), written without a conversation; gives their numbers."""
+    async with town.database.writing() as connection:
+        work = Work(connection, town.vault)
+        lines = [
+            await cases.file_case(work, new_case(category, commune, **fields), town.clock())
+            for category, commune in wanted
+        ]
+        await work.flush()
+    return [line.number for line in lines]
+
+
+def new_case(category: str = "crime", commune: str | None = None, **fields: Any) -> NewCase:
+    """A case nobody in particular filed."""
+    plain = NewCase(
+        code=secrets.token_hex(8),
+        alias="Chim sẻ 12",
+        form="tip",
+        category=category,
+        subcategory=None,
+        is_urgent=False,
+        commune=commune,
+        answers={"what": "có người đua xe", "contact": {"way": "none"}},
+        item_count=None,
+        file_ids=(),
+        who=None,
+    )
+    return replace(plain, **fields)
+
+
+async def newest(database: Database) -> int:
+    """The number of the newest case."""
+    rows = await read(database, select(tables.cases.c.number).order_by(tables.cases.c.number.desc()).limit(1))
+    return int(rows[0].number)
+
+
+async def read(database: Database, statement: Select[Any]) -> list[Any]:
+    """The rows of a statement."""
+    async with database.reading() as connection:
+        return list(await connection.execute(statement))
+
+
+async def audited(database: Database) -> list[tuple[str, int | None, str | None]]:
+    """Action, case and detail of every audit row, in order."""
+    log = tables.audit
+    rows = await read(database, select(log.c.action, log.c.case_number, log.c.detail).order_by(log.c.n))
+    return [(row.action, row.case_number, row.detail) for row in rows]
+
+
+async def suspend(town: Town, member: Phone) -> None:
+    """Takes a member of staff off the staff."""
+    key = town.vault.pseudonym(town.channel, member.name)
+    async with town.database.writing() as connection:
+        await connection.execute(
+            tables.staff.update().where(tables.staff.c.conversation == key).values(is_active=False)
+        )
+
+
+class Racer:
+    """A person whose commands another process takes, at the same moment as everybody else's."""
+
+    def __init__(self, town: Town, name: str) -> None:
+        self.town = town
+        self.name = name
+        desk = Desk(seeds().unit, VIETNAM)
+        self._turn = Turn(town.database, town.vault, town.world, desk, f"racer-{name}")
+
+    async def say(self, command: str, argument: str) -> str:
+        """Types a command; gives what was said to them last."""
+        event = CommandReceived(command, argument)
+        await self._turn.run([self.town.envelope(self.name, event)])
+        key = self.town.vault.pseudonym(self.town.channel, self.name)
+        *_, (n, body) = await outbox.read(self.town.database, self.town.vault, key, 0, 1000)
+        return decode(n, body).reply.text

@@ -1,0 +1,71 @@
+"""Pictures: shown before sending, cleaned on the way in, refused kindly."""
+
+from io import BytesIO
+
+from PIL import Image
+from playwright.sync_api import FilePayload, expect
+
+from tests.browser_world import Crowd, Phone
+
+
+def picture_with_place() -> bytes:
+    """A JPEG as a phone makes it: camera and whereabouts hidden inside."""
+    exif = Image.Exif()
+    exif[0x010F] = "MAY-ANH-RIENG"
+    exif.get_ifd(0x8825).update({1: "N", 2: (15.0, 34.0, 25.0), 3: "E", 4: (108.0, 28.0, 26.0)})
+    content = BytesIO()
+    Image.new("RGB", (320, 240), "teal").save(content, "JPEG", exif=exif)
+    return content.getvalue()
+
+
+def jpeg(content: bytes) -> FilePayload:
+    return {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": content}
+
+
+def walk_to_pictures(citizen: Phone) -> None:
+    citizen.press("menu.tip", "danger.no", "other")
+    citizen.sees("Anh/chị kể việc đã xảy ra")
+    citizen.say("Cột điện đổ chắn đường liên thôn.")
+    citizen.sees("Việc xảy ra lúc nào?")
+    citizen.press(*["form.skip"] * 4)
+    citizen.sees("Anh/chị có ảnh thì gửi vào đây")
+
+
+def test_a_picture_arrives_without_metadata(crowd: Crowd) -> None:
+    officer, citizen = crowd.officer(), crowd.phone()
+    original = picture_with_place()
+    assert b"MAY-ANH-RIENG" in original
+    walk_to_pictures(citizen)
+
+    citizen.attach(jpeg(original))
+    expect(citizen.at(".preview img")).to_be_visible()
+    citizen.at("#send").click()
+    citizen.sees("Đã nhận ảnh (1/5)")
+    expect(citizen.at(".row.out .picture img")).to_be_visible()
+    citizen.press("form.done", "at_risk.no", "contact.none", "form.submit")
+    _, number = citizen.receipt()
+
+    officer.finds(f"Tin mới #{number} ·").get_by_role("button", name="Mở tin").click()
+    shown = officer.sees("Cột điện đổ").locator(".picture img")
+    expect(shown).to_be_visible()
+    received = officer.page.context.request.get(crowd.service.url + str(shown.get_attribute("src"))).body()
+    with Image.open(BytesIO(received)) as picture:
+        assert picture.size == (320, 240)
+        assert dict(picture.getexif()) == {}
+    assert b"MAY-ANH-RIENG" not in received
+
+
+def test_a_bad_file_is_refused_kindly(crowd: Crowd) -> None:
+    citizen = crowd.phone()
+    walk_to_pictures(citizen)
+
+    citizen.attach(jpeg(b""))
+    expect(citizen.at("#note")).to_contain_text("Tệp này trống")
+    expect(citizen.at(".preview")).to_have_count(0)
+
+    citizen.attach(jpeg(b"chi la chu, khong phai anh"))
+    citizen.at("#send").click()
+    expect(citizen.own("refused")).to_contain_text("Chỉ nhận ảnh JPEG, PNG hoặc WebP")
+
+    citizen.press("form.skip", "at_risk.no", "contact.none")
+    expect(citizen.sees("Anh/chị xem lại giúp")).to_contain_text("Cột điện đổ")

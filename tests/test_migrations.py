@@ -1,0 +1,170 @@
+"""From nothing to the present schema on both engines, and what `check` has to say of anything else."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from storage import engine, migrate, tables
+from storage.engine import Database, DatabaseError
+from storage.vault import Vault
+from tests.engines import connections_ended, opened_database
+from tests.storage_world import rows, working
+
+
+def differences(connection: Connection) -> list[Any]:
+    # On SQLite Alembic takes the empty string for another default than the empty string.
+    options = {"compare_type": True, "compare_server_default": connection.dialect.name != "sqlite"}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), tables.metadata))
+
+
+async def test_upgrade_from_nothing_equals_the_tables(empty_url: str, vault: Vault) -> None:
+    database = Database.open(empty_url)
+    await migrate.upgrade(database, vault)
+    async with database.reading() as connection:
+        assert await connection.run_sync(differences) == []
+    await database.close()
+
+
+async def test_upgraded_database_passes_the_check(empty_url: str, vault: Vault) -> None:
+    database = Database.open(empty_url)
+    await migrate.upgrade(database, vault)
+    await migrate.check(database, vault)
+    await database.close()
+
+
+async def test_upgrade_twice_changes_nothing(database: Database, vault: Vault) -> None:
+    before = await rows(database, "setting")
+    await migrate.upgrade(database, vault)
+    assert await rows(database, "setting") == before
+
+
+async def test_counters_start_at_nought(database: Database) -> None:
+    found = {row["name"]: row["value"] for row in await rows(database, "counter")}
+    assert found == {"audit": 0, "case": 0, "staff": 0}
+
+
+async def test_empty_database_fails_the_check(empty_url: str, vault: Vault) -> None:
+    database = Database.open(empty_url)
+    with pytest.raises(DatabaseError, match=r"step none.*tinbao migrate"):
+        await migrate.check(database, vault)
+    await database.close()
+
+
+async def test_newer_database_fails_the_check(database: Database, vault: Vault) -> None:
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseError, match="step 9999"):
+        await migrate.check(database, vault)
+
+
+async def test_newer_database_is_not_upgraded(database: Database, vault: Vault) -> None:
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseError, match="9999"):
+        await migrate.upgrade(database, vault)
+
+
+async def test_wrong_key_file_fails_the_check(database: Database, tmp_path: Path) -> None:
+    stranger = Vault.create(tmp_path / "other.json")
+    for attempt in (migrate.check, migrate.upgrade):
+        with pytest.raises(DatabaseError, match="key file does not belong"):
+            await attempt(database, stranger)
+
+
+async def test_lost_sentinel_fails_the_check(database: Database, vault: Vault) -> None:
+    async with working(database, vault) as work:
+        work.delete(tables.setting, {"name": "sentinel"})
+    with pytest.raises(DatabaseError, match="key file does not belong"):
+        await migrate.check(database, vault)
+
+
+async def test_lost_sentinel_is_not_made_anew(database: Database, vault: Vault, tmp_path: Path) -> None:
+    async with working(database, vault) as work:
+        work.delete(tables.setting, {"name": "sentinel"})
+    with pytest.raises(DatabaseError, match="key file does not belong"):
+        await migrate.upgrade(database, Vault.create(tmp_path / "other.json"))
+
+
+async def test_sqlite_is_set_for_durability(sqlite_url: str) -> None:
+    database = Database.open(sqlite_url)
+    wanted = {
+        "journal_mode": "wal",
+        "synchronous": 2,  # FULL
+        "foreign_keys": 1,
+        "busy_timeout": 10_000,
+        "secure_delete": 2,  # FAST
+    }
+    async with database.writing() as connection:
+        found = {name: await connection.scalar(text(f"PRAGMA {name}")) for name in wanted}
+    assert found == wanted
+    await database.close()
+
+
+async def test_postgresql_waits_for_the_disk(postgresql_url: str) -> None:
+    database = Database.open(postgresql_url)
+    async with database.writing() as connection:
+        assert await connection.scalar(text("SHOW synchronous_commit")) == "on"
+    await database.close()
+
+
+async def test_folder_of_the_database_is_made_private(tmp_path: Path) -> None:
+    database = Database.open(f"sqlite+aiosqlite:///{tmp_path}/new/deep/tinbao.db")
+    async with database.writing() as connection:
+        await connection.execute(text("SELECT 1"))
+    await database.close()
+    assert (tmp_path / "new" / "deep").stat().st_mode & 0o777 == 0o700
+
+
+async def test_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DatabaseError, match="folder"):
+        Database.open(f"sqlite+aiosqlite:///{tmp_path}/file/tinbao.db")
+
+
+async def test_file_that_is_no_database_is_refused(tmp_path: Path, vault: Vault) -> None:
+    (tmp_path / "tinbao.db").write_bytes(b"not a database at all" * 100)
+    database = Database.open(f"sqlite+aiosqlite:///{tmp_path}/tinbao.db")
+    with pytest.raises(DatabaseError, match="does not answer"):
+        await migrate.check(database, vault)
+    await database.close()
+    await connections_ended()
+
+
+async def test_server_that_is_not_there_is_refused(tmp_path: Path, vault: Vault) -> None:
+    database = Database.open(f"postgresql+asyncpg://postgres@/postgres?host={tmp_path}")
+    with pytest.raises(DatabaseError, match="does not answer"):
+        await migrate.check(database, vault)
+    await database.close()
+
+
+async def test_locked_database_is_refused_at_start(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(tmp_path / "tinbao.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    async with opened_database(f"sqlite+aiosqlite:///{tmp_path}/tinbao.db") as database:
+        with pytest.raises(DatabaseError, match="does not answer"):
+            await migrate.upgrade(database, vault)
+    other.close()
+
+
+@pytest.mark.parametrize("url", ["", "tinbao.db", "mysql://root@localhost/x", "sqlite:///x.db"])
+def test_url_of_another_engine_is_refused(url: str) -> None:
+    with pytest.raises(DatabaseError, match="TINBAO_DATABASE_URL"):
+        Database.open(url)
+
+
+def test_steps_are_those_of_the_folder() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    known = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert tuple(reversed(known)) == migrate.STEPS

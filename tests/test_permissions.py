@@ -1,0 +1,208 @@
+"""The permission table, walked: every command as every role, and nobody learns of another commune's cases."""
+
+from datetime import timedelta
+from typing import Literal
+
+import pytest
+from sqlalchemy import select
+
+from bot.desk.commands import COMMANDS
+from storage import access, tables
+from tests.desk_stories import HERE, THERE, audited, read, suspend, tip_at, tip_by
+from tests.talk import Phone, Town, file_tip, picture_id, seeds
+
+Role = Literal["citizen", "officer", "admin", "owner"]
+
+ALLOWED: dict[str, set[Role]] = {
+    "tips": {"officer", "admin", "owner"},
+    "tip": {"officer", "admin", "owner"},
+    "take": {"officer", "admin", "owner"},
+    "reply": {"officer", "admin", "owner"},
+    "status": {"officer", "admin", "owner"},
+    "digest": {"officer", "admin", "owner"},
+    "invite": {"admin", "owner"},
+}
+ARGUMENTS = {
+    "tips": "",
+    "tip": "1",
+    "take": "1",
+    "reply": "1 Cảm ơn anh/chị",
+    "status": "1 accepted",
+    "digest": "now",
+    "invite": "officer",
+}
+NOT_ALLOWED = "không dùng được lệnh này"
+UNKNOWN = "Chúng tôi không có lệnh này"
+WALK = [(name, role) for name in COMMANDS for role in ("citizen", "officer", "admin", "owner")]
+
+
+async def person(town: Town, role: str) -> Phone:
+    if role != "citizen":
+        return await town.officer(role=role)
+    phone = town.citizen()
+    await phone.start()
+    return phone
+
+
+def test_walk_knows_every_command() -> None:
+    assert ALLOWED.keys() == COMMANDS.keys() == ARGUMENTS.keys()
+
+
+@pytest.mark.parametrize(("name", "role"), WALK)
+async def test_each_role_does_what_it_may(town: Town, name: str, role: Role) -> None:
+    await tip_at(town)
+    phone = await person(town, role)
+    before = await audited(town.database)
+    await phone.say(f"/{name} {ARGUMENTS[name]}")
+    after = (await audited(town.database))[len(before) :]
+    if role == "citizen":
+        phone.expect(UNKNOWN)
+        assert after == []
+    elif role in ALLOWED[name]:
+        phone.expect_not(NOT_ALLOWED, UNKNOWN)
+        assert [action for action, _case, _detail in after if action == "refused"] == []
+        assert after != []
+    else:
+        phone.expect(NOT_ALLOWED)
+        assert after == [("refused", None, name)]
+
+
+@pytest.mark.parametrize("role", ["officer", "admin", "owner"])
+async def test_help_names_only_what_is_allowed(town: Town, role: Role) -> None:
+    phone = await town.officer(role=role)
+    await phone.say("/help")
+    for name, roles in ALLOWED.items():
+        if role in roles:
+            phone.expect(f"/{name}")
+        else:
+            phone.expect_not(f"/{name}")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_citizen_learns_nothing_of_desk(town: Town, name: str) -> None:
+    mai = town.citizen()
+    await mai.start()
+    await mai.say("/khongcolenhnay")
+    unknown = mai.heard
+    await mai.say(f"/{name} {ARGUMENTS[name]}")
+    assert mai.heard == unknown
+    await mai.tap("desk.khongcolenhnay")
+    unknown = mai.heard
+    await mai.tap(f"desk.{name}.1")
+    assert mai.heard == unknown
+
+
+async def test_citizens_help_names_no_desk(town: Town) -> None:
+    mai = town.citizen()
+    await mai.say("/help")
+    mai.expect_not(*(f"/{name}" for name in COMMANDS))
+
+
+@pytest.mark.parametrize(
+    "command", ["/tip 1", "/take 1", "/reply 1 Xin chào", "/reply 1", "/status 1", "/status 1 accepted"]
+)
+async def test_case_elsewhere_is_as_if_not_there(either_town: Town, command: str) -> None:
+    town = either_town
+    await tip_at(town, THERE, contact="chat")
+    officer = await town.officer(HERE)
+    await officer.say(command)
+    there, buttons = officer.text, officer.buttons
+    await officer.say(command.replace(" 1", " 7", 1))
+    assert (there.replace("#1", "#7").replace("số 1", "số 7"), buttons) == (officer.text, officer.buttons)
+    [row] = await read(town.database, select(tables.cases))
+    assert (row.status, row.assignee_id) == ("new", None)
+    assert await read(town.database, select(tables.case_event)) == []
+    assert ("refused", 1, command.split(maxsplit=1)[0][1:]) in await audited(town.database)
+
+
+async def test_lists_count_only_own_communes(either_town: Town) -> None:
+    town = either_town
+    for commune in (THERE, HERE, THERE, None):
+        await tip_at(town, commune)
+    officer = await town.officer(HERE)
+    await officer.say("/tips")
+    officer.expect("2 tin · trang 1/1", "#2", "#4")
+    officer.expect_not("#1", "#3")
+    await officer.say(f"/tips {THERE}")
+    officer.expect("Không có tin nào")
+
+
+async def test_news_reach_own_commune_only(either_town: Town) -> None:
+    here, there = await either_town.officer(HERE), await either_town.officer(THERE)
+    everywhere = await either_town.admin()
+    silent, told = len(there.history), len(here.history)
+    number = await tip_at(either_town, HERE)
+    assert len(there.history) == silent
+    assert len(here.history) == told + 1
+    assert here.case == everywhere.case == number
+
+
+async def test_later_messages_reach_own_commune_only(town: Town) -> None:
+    here, there = await town.officer(HERE), await town.officer(THERE)
+    mai = town.citizen()
+    code = await tip_by(mai)
+    silent = len(there.history)
+    await mai.start(code)
+    await mai.say("Họ vừa quay lại")
+    here.expect("người báo tin vừa bổ sung")
+    here.expect_not("quay lại")
+    assert len(there.history) == silent
+
+
+async def test_digest_counts_only_own_communes(either_town: Town) -> None:
+    town = either_town
+    for _ in range(3):
+        await tip_at(town, THERE)
+    await tip_at(town, HERE)
+    officer = await town.officer(HERE)
+    place = town.world.gazetteer.commune(THERE)
+    assert place is not None
+    await town.wait(minutes=1)
+    await officer.say("/digest now")
+    officer.expect("Tin mới: 1 ", "Hiện chưa xong: 1 ")
+    officer.expect_not(place.label)
+
+
+async def test_files_open_within_own_communes(either_town: Town) -> None:
+    town = either_town
+    here, there = await town.officer(HERE), await town.officer(THERE)
+    mai = town.citizen()
+    code = await tip_by(mai)
+    await mai.start(code)
+    await mai.show(picture_id(1))
+
+    async def may(name: str) -> bool:
+        key = town.vault.pseudonym(town.channel, name)
+        return await access.may_open(town.database, town.vault, key, picture_id(1), town.clock())
+
+    assert [await may(phone.name) for phone in (here, there, mai, town.citizen())] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert [entry for entry in await audited(town.database) if entry[0] != "enrol"] == [
+        ("file", 1, None),
+        ("refused", 1, None),
+    ]
+    await suspend(town, here)
+    assert not await may(here.name)
+    await there.say("/tips")  # the audit chain goes on after looks at files
+    there.expect("Không có tin nào")
+
+
+async def test_case_without_place_is_everybodys(town: Town) -> None:
+    officer = await town.officer(HERE)
+    await file_tip(town.citizen(), "Có người lạ gõ cửa từng nhà")
+    await officer.say(f"/tip {officer.case}")
+    officer.expect("Có người lạ gõ cửa từng nhà")
+
+
+async def test_overdue_elsewhere_is_not_counted(town: Town) -> None:
+    await tip_at(town, THERE)
+    town.clock.move(timedelta(hours=seeds().unit.reception_hours + 1))
+    officer = await town.officer(HERE)
+    await officer.say("/tips quá hạn")
+    officer.expect("Không có tin nào")
+    await officer.say("/digest ngay")
+    officer.expect("chưa ai nhận: 0")

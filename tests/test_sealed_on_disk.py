@@ -1,0 +1,157 @@
+"""Nothing anybody typed lies in the clear: not in the database, its log, the files or the logs."""
+
+import itertools
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.dialogue.events import MediaReceived
+from bot.dialogue.fold import fold
+from bot.files import PictureStore
+from storage import tables
+from storage.blobs import Blobs
+from storage.vault import Vault
+from tests.storage_world import rows
+from tests.talk import Town, file_hand_in, file_tip
+
+WHAT = "Gã Khổng Lồ bán thuốc phiện ở quán Bốn Mùa, mật khẩu Xyzzy-Plugh"
+WHO = "xe tải biển số 92H-12345, tên thường gọi Quắm"
+PLACE = "hẻm Cây Trứng Cá, sau đình làng Vắng"
+MORE = "Chúng chuyển sang kho gạo Thanh Bần rồi"
+REPLY = "Tổ công tác Bồ Câu sẽ ghé lúc chạng vạng"
+REASON = "Đã bàn giao cho đội Hải Âu xử lý"
+CAPTION = "ảnh chụp từ ban công nhà Tư Lành"
+PHONE = "0905 123 457"
+NAME = "tai-khoan-cua-nguoi-bao-tin"
+TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, CAPTION, NAME]
+LATITUDE, LONGITUDE = 15.573412, 108.474123
+
+
+class HoarseTexts:
+    """The catalogue, but one text raises, quoting what was typed, as careless code would."""
+
+    def __init__(self, town: Town) -> None:
+        self._texts = town.world.texts
+
+    def render(self, key: str, locale: str, /, **values: str | int) -> str:
+        if key == "tip-place-ask":
+            raise LookupError(f"{WHAT} {PHONE}")
+        return self._texts.render(key, locale, **values)
+
+
+async def everything_said(town: Town, pictures: PictureStore) -> list[str]:
+    """All sorts of people say all sorts of things; gives the codes that were said to them."""
+    officer, mai = await town.officer(), town.citizen(NAME)
+    code = await file_tip(mai, WHAT, who=WHO, place=PLACE, contact=PHONE)
+    await officer.say(f"/tip {officer.case}")
+    await officer.press(f"desk.take.{officer.case}")
+    await officer.say(f"/tip {officer.case}")
+    officer.expect(WHAT, WHO, "905")
+    await officer.say(f"/reply {officer.case} {REPLY}")
+    await mai.press(f"case.reply.{officer.case}")
+    await mai.say(MORE)
+    file_id, size = await pictures.store(chunks(picture()))
+    await mai.do(MediaReceived(file_id, "picture", size, CAPTION))
+    await mai.share(LATITUDE, LONGITUDE)
+    await officer.say(f"/status {officer.case} resolved {REASON}")
+    half_way = town.citizen()
+    await half_way.start()
+    await half_way.press("menu.tip", "danger.no", "other")
+    await half_way.say(WHAT)
+    await half_way.say(PLACE)
+    hand_in = await file_hand_in(town.citizen(), place=PLACE)
+    await town.citizen().start(hand_in)
+    town.world = replace(town.world, texts=HoarseTexts(town))
+    await town.restart()
+    await half_way.press("form.back", "form.skip")
+    return [code, hand_in, code.replace("-", ""), hand_in.replace("-", "")]
+
+
+def picture() -> bytes:
+    made = BytesIO()
+    Image.effect_noise((64, 64), 60).convert("RGB").save(made, "JPEG", comment=CAPTION.encode())
+    return made.getvalue()
+
+
+async def chunks(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+def pieces(typed: Iterable[str]) -> set[str]:
+    """What was typed, whole and in pairs of words, as it was and folded; nothing so short it could be chance."""
+    found = set()
+    for text in typed:
+        words = text.replace(",", "").split()
+        found |= {text, *(" ".join(pair) for pair in itertools.pairwise(words)), *words}
+    found |= {fold(piece) for piece in found} | {PHONE.replace(" ", ""), "905123457", "905 123 457"}
+    found |= {str(LATITUDE), str(LONGITUDE), "15.5734", "108.4741"}
+    return {piece for piece in found if len(piece) >= 5}
+
+
+def found_in(content: bytes, typed: Iterable[str]) -> list[str]:
+    """Which pieces lie in some bytes, in whatever encoding and case."""
+    lowered = content.lower()
+    return [
+        piece
+        for piece in pieces(typed)
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+        if piece.encode(encoding) in content or piece.lower().encode(encoding) in lowered
+    ]
+
+
+def on_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+        assert not found_in(str(path.relative_to(folder)).encode(), TYPED)
+
+
+@pytest.fixture
+def blobs(tmp_path: Path, vault: Vault) -> Blobs:
+    return Blobs(tmp_path / "files", vault)
+
+
+async def test_nothing_typed_lies_on_disk(
+    town: Town, blobs: Blobs, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    codes = await everything_said(town, PictureStore(blobs))
+    kinds = {Path(name).suffix for name, _ in on_disk(tmp_path)}
+    assert {".db", ".db-wal", ""} <= kinds
+    for name, content in on_disk(tmp_path):
+        assert found_in(content, [*TYPED, *codes]) == [], name
+    await town.database.close()
+    assert found_in((tmp_path / "tinbao.db").read_bytes(), [*TYPED, *codes]) == []
+    said = "".join(capfd.readouterr())
+    assert "event_failed" in said
+    assert found_in(said.encode(), [*TYPED, *codes]) == []
+
+
+async def test_nothing_typed_lies_in_a_column(either_town: Town, blobs: Blobs) -> None:
+    codes = await everything_said(either_town, PictureStore(blobs))
+    for name in tables.metadata.tables:
+        for row in await rows(either_town.database, name):
+            for column, value in row.items():
+                content = value if isinstance(value, bytes) else str(value).encode()
+                assert found_in(content, [*TYPED, *codes]) == [], f"{name}.{column}"
+
+
+async def test_case_closed_as_unfounded_is_emptied(either_town: Town) -> None:
+    officer = await either_town.officer()
+    await file_tip(either_town.citizen(), WHAT, contact="chat")
+    await officer.say(f"/status {officer.case} unfounded {REASON}")
+    await officer.say(f"/tip {officer.case}")
+    officer.expect_not(WHAT)
+    for row in await rows(either_town.database, "cases"):
+        sealed = row["answers_sealed"]
+        assert either_town.vault.unseal(sealed, "cases", row["number"], "answers") == b"{}"
+
+
+def test_the_search_finds_what_is_there() -> None:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        assert found_in(f"xx{WHAT}xx".encode(encoding), TYPED)
+        assert found_in(fold(WHO).encode(encoding), TYPED)
+    assert found_in(b"...0905123457...", TYPED)

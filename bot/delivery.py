@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -24,6 +25,16 @@ _CLAIM = 500
 _SEND_TIME = timedelta(seconds=20)
 
 
+@dataclass(slots=True, eq=False)
+class _Lane:
+    """The messages of one conversation, sent one at a time by `task`; `since` is when the present one began."""
+
+    waiting: deque[Posted]
+    task: asyncio.Task[None] | None = None
+    since: datetime | None = None
+    is_cut_off: bool = False
+
+
 class Delivery:
     """Sends messages and reports their fate to `settle`. At most `limit` wait in memory; the rest wait on disk.
 
@@ -42,9 +53,8 @@ class Delivery:
         self._settle = settle
         self._clock = clock
         self._limit = limit
-        self._lanes: dict[bytes, deque[Posted]] = {}
+        self._lanes: dict[bytes, _Lane] = {}
         self._closed: set[bytes] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
         self._held = 0
 
     @property
@@ -62,6 +72,7 @@ class Delivery:
 
     async def sweep(self, database: Database, vault: Vault, process: str) -> None:
         """Claims what waits on disk (after a start, a retry's time, another process's death) and sends it."""
+        self._cut_off_stuck()
         if self._held >= self._limit:
             return
         claimed = await outbox.claim(database, vault, list(self._channels), process, self._clock(), _CLAIM)
@@ -77,7 +88,7 @@ class Delivery:
         """Waits for the messages under way; the others stay in the outbox."""
         for lane in self._lanes.values():
             self._hand_back(lane)
-        await asyncio.gather(*self._tasks)
+        await asyncio.gather(*(lane.task for lane in self._lanes.values() if lane.task is not None))
 
     def _take(self, message: Posted) -> None:
         if self._held >= self._limit:
@@ -87,16 +98,22 @@ class Delivery:
         self._held += 1
         lane = self._lanes.get(message.conversation)
         if lane is not None:
-            lane.append(message)
+            lane.waiting.append(message)
             return
-        self._lanes[message.conversation] = lane = deque((message,))
-        task = asyncio.get_running_loop().create_task(self._drain(message.conversation, lane))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._lanes[message.conversation] = lane = _Lane(deque((message,)))
+        lane.task = asyncio.get_running_loop().create_task(self._drain(message.conversation, lane))
 
-    async def _drain(self, conversation: bytes, lane: deque[Posted]) -> None:
-        while lane:
-            message = lane.popleft()
+    def _cut_off_stuck(self) -> None:
+        """Ends sends that take too long. Looking now and then is cheaper than a timer a message."""
+        now = self._clock()
+        for lane in self._lanes.values():
+            if lane.task is not None and lane.since is not None and now - lane.since > _SEND_TIME:
+                lane.is_cut_off = True
+                lane.task.cancel()
+
+    async def _drain(self, conversation: bytes, lane: _Lane) -> None:
+        while lane.waiting:
+            message = lane.waiting.popleft()
             self._held -= 1
             settled = await self._send(message, lane)
             if settled.fate in (Fate.PUT_OFF, Fate.RELEASED):
@@ -106,28 +123,37 @@ class Delivery:
                 self._hand_back(lane)
         del self._lanes[conversation]
 
-    def _hand_back(self, lane: deque[Posted]) -> None:
-        while lane:
+    def _hand_back(self, lane: _Lane) -> None:
+        while lane.waiting:
             self._held -= 1
-            self._release(lane.popleft())
+            self._release(lane.waiting.popleft())
 
     def _release(self, message: Posted) -> None:
         self._settle(Settled(message, Fate.RELEASED, self._clock()))
 
-    async def _send(self, message: Posted, behind: deque[Posted]) -> Settled:
-        if message.slot is not None and any(later.slot == message.slot for later in behind):
-            return Settled(message, Fate.SENT, self._clock())  # a newer one says it all
-        if self._clock() > message.leased_until - _SEND_TIME:
-            return Settled(
-                message, Fate.RELEASED, self._clock()
-            )  # somebody else may hold it before we are done
+    async def _send(self, message: Posted, lane: _Lane) -> Settled:
+        now = self._clock()
+        if message.slot is not None and any(later.slot == message.slot for later in lane.waiting):
+            return Settled(message, Fate.SENT, now)  # a newer one says it all
+        if now > message.leased_until - _SEND_TIME:
+            return Settled(message, Fate.RELEASED, now)  # somebody else may hold it before we are done
+        lane.since = now
+        try:
+            return await self._hand_over(message, lane)
+        finally:
+            lane.since = None
+
+    async def _hand_over(self, message: Posted, lane: _Lane) -> Settled:
         channel = self._channels[message.channel]
         try:
-            async with asyncio.timeout(_SEND_TIME.total_seconds()):
-                await channel.send(message.address, message.opened or decode(message.n, message.body))
+            await channel.send(message.address, message.opened or decode(message.n, message.body))
         except RetryLater as error:
             return self._put_off(message, error.after)
-        except TimeoutError:
+        except asyncio.CancelledError:
+            if not lane.is_cut_off or lane.task is None:
+                raise
+            lane.is_cut_off = False
+            lane.task.uncancel()
             return self._put_off(message, None)
         except Undeliverable as error:
             log.warning("message_given_up", channel=message.channel)

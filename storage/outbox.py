@@ -20,7 +20,7 @@ LEASE = timedelta(seconds=60)
 """How long a claimed message is left alone by everybody else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Posted:
     """A message in the outbox, open. `body` is the neutral message as JSON.
 
@@ -49,7 +49,7 @@ class Fate(Enum):
     DEAD = "dead"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Settled:
     """The fate of one message. `due_at` belongs to PUT_OFF, `reason` to DEAD."""
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot import delivery as delivery_module
 from bot.channels.base import RetryLater, Undeliverable
 from bot.delivery import Delivery
 from bot.dialogue.replies import Reply
@@ -184,14 +183,15 @@ async def test_mistake_of_a_channel_is_tried_again(service: Service, error: Exce
     assert service.network.texts() == ["one", "two"]
 
 
-async def test_send_that_hangs_is_put_off(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery_module, "_SEND_TIME", timedelta(0))
+async def test_send_that_hangs_is_put_off(service: Service) -> None:
     service.network.gate.clear()
-    await service.post("mai", "one")
+    await service.post("mai", "one", "two")
     await service.rest()
+    await service.sweep(timedelta(seconds=21))
     service.network.gate.set()
+    assert service.network.texts() == []
     await service.sweep(timedelta(seconds=2))
-    assert service.network.texts() == ["one"]
+    assert service.network.texts() == ["one", "two"]
 
 
 async def test_newer_message_takes_the_slot(service: Service) -> None:

@@ -226,11 +226,11 @@ async def test_older_undelivered_digest_gives_way(town: Town) -> None:
     for days in (1, 1):
         town.clock.move(timedelta(days=days))
         delivery.offer(await rounds(town, "one").go())
-        await asyncio.gather(*delivery._tasks)
+        await delivery.close()
         await settle(town, settled)
     town.clock.move(timedelta(hours=1))
     await delivery.sweep(town.database, town.vault, "one")
-    await asyncio.gather(*delivery._tasks)
+    await delivery.close()
     await settle(town, settled)
     assert [text.splitlines()[0] for text in channel.texts(officer.name)] == [
         "📋 Tổng hợp từ 07:00 24/11 đến 07:00 25/11"

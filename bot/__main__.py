@@ -1,6 +1,7 @@
 """The `tinbao` command: each subcommand a few lines, the work is elsewhere."""
 
 import asyncio
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -101,13 +102,16 @@ def purge() -> None:
 
 
 @audit.command("verify")
-def audit_verify() -> None:
+def audit_verify(
+    head: Annotated[
+        str | None, typer.Option(help="NUMBER:CODE as an old digest says it: finds rows cut off since.")
+    ] = None,
+) -> None:
     """Check the audit chain: finds a row that was changed, removed or put elsewhere."""
-    count, broken = asyncio.run(commands.verify_audit(_settings()))
-    if broken is not None:
-        _console.print(f"The audit log is broken at row {broken}; the {count} rows before it are whole.")
+    finding = asyncio.run(commands.verify_audit(_settings(), head))
+    _console.print(finding.text)
+    if not finding.is_fine:
         raise typer.Exit(1)
-    _console.print(f"The audit log is whole: {count} rows.")
 
 
 def _settings(**overrides: Any) -> Settings:
@@ -118,6 +122,7 @@ def _settings(**overrides: Any) -> Settings:
 
 def main() -> None:
     """Entry point. What the operator can mend is said in one line."""
+    os.umask(0o077)  # what we write is nobody else's to read
     try:
         app()
     except (

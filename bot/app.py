@@ -78,7 +78,7 @@ async def forget(database: Database, blobs: Blobs, now: datetime) -> None:
     known = await retention.known_files(database)
 
     def delete_files() -> None:
-        for file_id in [*gone, *blobs.orphans(known, now - retention.LOOSE_FILES)]:
+        for file_id in [*gone, *blobs.orphans(known, now - retention.ORPHANS)]:
             blobs.delete(file_id)
 
     await asyncio.to_thread(delete_files)

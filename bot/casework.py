@@ -6,7 +6,16 @@ from typing import Any
 from bot.aliases import draw_alias
 from bot.desk.desk import Desk
 from bot.dialogue.content import Context
-from bot.dialogue.effects import AddToCase, Effect, Enrol, FileCase, FindCase, FindOwnCase, ReloadCase
+from bot.dialogue.effects import (
+    AddToCase,
+    Effect,
+    Enrol,
+    FileCase,
+    FindCase,
+    FindOwnCase,
+    ForgetFiles,
+    ReloadCase,
+)
 from bot.dialogue.events import (
     CaseFiled,
     CaseFound,
@@ -17,7 +26,7 @@ from bot.dialogue.events import (
     TimelineEntry,
 )
 from bot.transaction import Transaction
-from storage import audit, cases, conversations, staff
+from storage import audit, cases, conversations, files, staff
 from storage.cases import Happening, NewCase
 from storage.conversations import Conversation
 from storage.staff import Invite
@@ -41,6 +50,9 @@ async def carry_out(
             return await _open(int(case_id), transaction)
         case AddToCase():
             await _add(effect, transaction, context, desk)
+        case ForgetFiles(file_ids):
+            for file_id in file_ids:
+                files.forget(transaction.work, file_id, conversation.key)
         case Enrol(code):
             return await _enrol(code, conversation, transaction, desk)
     return None

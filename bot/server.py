@@ -1,9 +1,11 @@
 """Serves the web channel of a running service: the page, the chat, health and figures."""
 
 import asyncio
+import signal
 import socket
 from collections.abc import Sequence
 from datetime import timedelta
+from types import FrameType
 from typing import Any
 
 import structlog
@@ -89,6 +91,12 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, channel: WebChannel) -> None:
         super().__init__(config)
         self._channel = channel
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begins to stop. The library would send itself the signal again at the end, and end us in mid-work."""
+        del frame
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stops taking requests and lets those under way finish."""

@@ -17,7 +17,7 @@ from storage.vault import SealError, Vault
 from storage.work import Work
 
 LEASE = timedelta(seconds=60)
-"""How long a claimed message is left alone by everybody else."""
+"""How long a claimed message is left alone by everybody else; up to ten seconds less for one just posted."""
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def post(
     to.last_n += 1
     n = to.last_n
     address = None if to.has_backlog else _address(to, work.vault)
-    leased_until = now if address is None else now + LEASE
+    leased_until = day_of(now) if address is None else _lease_end(now)
     work.insert(
         outbox,
         {
@@ -88,7 +88,7 @@ def post(
             "body_sealed": work.vault.seal(body, "outbox", to.key, n),
             "slot": slot,
             "posted_on": day_of(now),
-            "due_at": now,
+            "due_at": day_of(now),
             "leased_by": None if address is None else process,
             "leased_until": leased_until,
         },
@@ -96,6 +96,11 @@ def post(
     if address is None:
         return None
     return Posted(to.key, n, to.channel, address, body, slot, 0, day_of(now), leased_until, opened)
+
+
+def _lease_end(now: datetime) -> datetime:
+    """Not to the microsecond: a case filed in the same one would give its teller's conversation away."""
+    return now.replace(second=now.second // 10 * 10, microsecond=0) + LEASE
 
 
 def _address(to: Conversation, vault: Vault) -> str | None:
@@ -126,12 +131,12 @@ def _settlement(one: Settled) -> Values:
                 "due_at": one.due_at,
                 "attempts": one.message.attempts + 1,
                 "leased_by": None,
-                "leased_until": one.at,
+                "leased_until": day_of(one.at),
             }
         case Fate.DEAD:
             return {"dead": one.reason}
         case _:
-            return {"leased_by": None, "leased_until": one.at}
+            return {"leased_by": None, "leased_until": day_of(one.at)}
 
 
 _other = outbox.alias()
@@ -207,7 +212,7 @@ async def release_all(database: Database, now: datetime) -> None:
         await connection.execute(
             outbox.update()
             .where(outbox.c.sent_on.is_(None), outbox.c.dead.is_(None))
-            .values(leased_by=None, leased_until=now)
+            .values(leased_by=None, leased_until=day_of(now))
         )
 
 

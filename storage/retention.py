@@ -11,8 +11,10 @@ INBOX = timedelta(days=3)
 """Longer than any network redelivers an event."""
 MESSAGES = timedelta(days=7)
 """Delivered messages in a mailbox people fetch from, and messages that were given up."""
-LOOSE_FILES = timedelta(days=2)
-"""Files that were sent but never became part of a case."""
+LOOSE_FILES = timedelta(days=90)
+"""Files of a form that is still open; those that were taken back, or came outside a form, go at once."""
+ORPHANS = timedelta(hours=1)
+"""Content on disk that no row refers to: longer than any upload takes to get its row."""
 
 
 async def purge(database: Database, now: datetime) -> list[str]:

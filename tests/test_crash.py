@@ -18,7 +18,7 @@ import pytest
 from storage import audit
 from storage.engine import Database
 from storage.vault import Vault
-from tests.storage_world import opened
+from tests.storage_world import opened, rows
 from tests.talk import RECEIPT
 
 CITIZENS = 16
@@ -84,6 +84,12 @@ class Service:
         if self._process is not None:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
+
+    def stop(self) -> int:
+        """As a service manager does; the exit status."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+        return self._process.wait(20)
 
     def log(self) -> str:
         """All it ever said."""
@@ -176,7 +182,7 @@ async def expect_one_case_each(service: Service, citizens: list[Citizen]) -> Non
     vault, database = Vault.open(service.keys), Database.open(service.database_url)
     found = await opened(database, vault)
     async with database.reading() as connection:
-        count, broken = await audit.verify(connection)
+        count, broken = await audit.verify(connection, vault)
     await database.close()
     answers = b"".join(case[-1] for case in found["cases"]).decode()
     assert [case[0] for case in found["cases"]] == list(range(1, len(citizens) + 1))
@@ -188,3 +194,13 @@ async def expect_one_case_each(service: Service, citizens: list[Citizen]) -> Non
 def without_number(text: str) -> str:
     """A case's number is whoever's turn it was."""
     return "".join("#" if letter.isdigit() else letter for letter in text).replace("##", "#")
+
+
+async def test_told_to_stop_it_leaves_nothing_undone(service: Service, client: httpx.AsyncClient) -> None:
+    await persistently(client, "GET", "/healthz")
+    await Citizen(client, 1, asyncio.Semaphore(0)).live([{"command": "start"}, {"choice": "menu.tip"}])
+    assert await asyncio.to_thread(service.stop) == 0
+    database = Database.open(service.database_url)
+    sent = [message["sent_on"] for message in await rows(database, "outbox")]
+    await database.close()
+    assert sent and None not in sent

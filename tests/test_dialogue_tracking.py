@@ -56,7 +56,8 @@ def test_words_and_pictures_are_added() -> None:
     ]
     assert str(TAM_KY_POINT[0]) in (phone.desk.added[3].text or "")
     phone.press("case.refresh")
-    assert "Tối nay lại có cướp" in phone.screen
+    assert phone.says("case-by-message")
+    assert "Tối nay lại có cướp" not in phone.screen
 
 
 def test_phone_number_is_not_added() -> None:
@@ -139,3 +140,10 @@ def test_locked_out_teller_keeps_the_form() -> None:
 def test_cancel_leaves_the_case() -> None:
     phone = Phone(desk=FakeDesk()).press("menu.track").command("cancel")
     assert phone.state.awaiting == AwaitingMenu()
+
+
+def test_opened_by_link_shows_no_words() -> None:
+    teller = with_case()
+    teller.press("menu.track").say(code_of(teller), "Lời của người báo tin")
+    other = Phone(desk=teller.desk).command("start", code_of(teller))
+    assert "Lời của người báo tin" not in other.screen

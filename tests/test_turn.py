@@ -190,8 +190,10 @@ async def test_officer_who_does_not_open_stops_no_tip(town: Town) -> None:
 
 
 async def test_row_the_database_refuses_spoils_no_other(town: Town) -> None:
-    mai, an, binh = town.citizen(), town.citizen(), town.citizen()
-    await mai.show(picture_id(1))
+    mai, an, binh, owner = town.citizen(), town.citizen(), town.citizen(), town.citizen()
+    await owner.start()
+    await owner.press("menu.tip")
+    await owner.show(picture_id(1))
     again = town.envelope(an.name, MediaReceived(picture_id(1), "picture", 10))
     await town.send(
         town.envelope(mai.name, ChoicePicked("menu.tip")),

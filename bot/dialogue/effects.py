@@ -55,10 +55,17 @@ class AddToCase:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetFiles:
+    """Delete files that came in but will belong to no case. Nothing comes back."""
+
+    file_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Enrol:
     """Use up an invite. Comes back as `Enrolled` or `InviteRefused`."""
 
     code: str
 
 
-Effect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | Enrol
+Effect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | ForgetFiles | Enrol

@@ -11,6 +11,7 @@ AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last ans
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context
+from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
     TEXT_LIMIT,
     CaseFiled,
@@ -21,12 +22,14 @@ from bot.dialogue.events import (
     Enrolled,
     Event,
     InviteRefused,
+    MediaReceived,
     PersonEvent,
     TextReceived,
     UnsupportedReceived,
 )
 from bot.dialogue.form import asked, on_answer
 from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
+from bot.dialogue.pictures import pictures_of
 from bot.dialogue.repair import repaired
 from bot.dialogue.replies import Reply
 from bot.dialogue.review import on_filed, on_review
@@ -53,6 +56,22 @@ def step(state: State, event: Event, context: Context) -> Step:
 
     An effect's outcome comes back here with the state this step returned and the same context.
     """
+    after = _stepped(state, event, context)
+    if isinstance(event, CaseFiled):
+        return after  # its pictures belong to the case now
+    dropped = _came(event) | pictures_of(state, context)
+    dropped -= pictures_of(after.state, context)
+    dropped -= {effect.file_id for effect in after.effects if isinstance(effect, AddToCase)}
+    if not dropped:
+        return after
+    return Step(after.state, after.replies, (*after.effects, ForgetFiles(tuple(sorted(dropped)))))
+
+
+def _came(event: Event) -> frozenset[str]:
+    return frozenset((event.file_id,)) if isinstance(event, MediaReceived) else frozenset()
+
+
+def _stepped(state: State, event: Event, context: Context) -> Step:
     fingerprint = context.programme.fingerprint
     if state.content == fingerprint:
         return _routed(state, event, context)

@@ -7,9 +7,18 @@ from bot.dialogue.ask import ask, form_of, question_of, said
 from bot.dialogue.content import Context, Form
 from bot.dialogue.events import MediaReceived, PersonEvent, TextReceived
 from bot.dialogue.state import Answers, AwaitingAnswer, Interrupted, State
-from bot.dialogue.steps import Step, moved
+from bot.dialogue.steps import Step, moved, open_form
 
 OnAnswer = Callable[[State, AwaitingAnswer, PersonEvent, Context], Step]
+
+
+def pictures_of(state: State, context: Context) -> frozenset[str]:
+    """The files that the open form of a conversation holds."""
+    awaiting = open_form(state)
+    form = context.programme.forms.get(awaiting.form) if awaiting else None
+    if awaiting is None or form is None or form.media is None:
+        return frozenset()
+    return frozenset(awaiting.answers.get(form.media.key) or ())
 
 
 def with_picture(

@@ -23,7 +23,6 @@ from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingCaseMessage, AwaitingCode, AwaitingMenu, State
 from bot.dialogue.steps import Step, moved, open_form
-from bot.dialogue.summary import shortened
 
 WRONG_CODES = 5
 LOCKED_FOR = timedelta(minutes=15)
@@ -152,9 +151,8 @@ def _shown(event: CaseFound, state: State, context: Context) -> str:
 
 def _line(entry: TimelineEntry, state: State, context: Context) -> str:
     at = entry.at.astimezone(VIETNAM).strftime("%d/%m %H:%M")
-    words = entry.text
-    if entry.kind == "status":
-        words = said(f"status-{entry.text}", state, context)
-    elif entry.kind == "message":
-        words = shortened(entry.text)
+    if entry.kind == "message":
+        # Not the words: who was tricked into opening a stranger's case by its link must not be read there.
+        return f"{at} · {said('case-by-message', state, context)}"
+    words = said(f"status-{entry.text}", state, context) if entry.kind == "status" else entry.text
     return f"{at} · {said(f'case-by-{entry.kind}', state, context)}: {words}"

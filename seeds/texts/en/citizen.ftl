@@ -110,7 +110,7 @@ case-head =
     About: { $category }
     Sent: { $filed }
     Status: { $status }
-case-by-message = You
+case-by-message = You wrote more
 case-by-answer = Police
 case-by-status = Status
 case-ask = You are looking at report no. { $number }. To add to it, type here or send a picture.

@@ -110,7 +110,7 @@ case-head =
     Loại: { $category }
     Gửi lúc: { $filed }
     Tình trạng: { $status }
-case-by-message = Anh/chị
+case-by-message = Anh/chị đã viết thêm
 case-by-answer = Công an
 case-by-status = Tình trạng
 case-ask = Anh/chị đang xem tin số { $number }. Muốn bổ sung, anh/chị gõ lời hoặc gửi ảnh vào đây.

@@ -17,7 +17,7 @@ from bot.desk.desk import Desk
 from bot.dialogue.check import check_programme
 from bot.digests.rounds import Rounds
 from bot.files import SealedFiles
-from bot.intake import Intake
+from bot.intake import BATCH, Intake
 from bot.places import Gazetteer
 from bot.schedule import timetable
 from bot.seed_file import SeedError
@@ -132,7 +132,7 @@ def _assemble(
     def deliver(posted: list[Posted]) -> None:  # intake and delivery feed each other, and one must be first
         delivery.offer(posted)
 
-    intake = Intake(turn, deliver, settings.queue_size)
+    intake = Intake(turn, deliver, settings.queue_size, BATCH if database.is_sqlite else BATCH // 2)
     delivery = Delivery({channel.name: channel for channel in channels}, intake.settle, world.clock)
     blobs = Blobs(settings.files, vault)
     return Core(

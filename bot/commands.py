@@ -32,7 +32,7 @@ class CommandError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of `tinbao check`."""
+    """One line of `tinbao check` and of `tinbao audit verify`."""
 
     is_fine: bool
     text: str
@@ -125,15 +125,33 @@ async def purge(settings: Settings) -> None:
         await database.close()
 
 
-async def verify_audit(settings: Settings) -> tuple[int, int | None]:
-    """How many rows are whole, and the first that is not."""
+async def verify_audit(settings: Settings, head: str | None) -> Finding:
+    """Reads the audit chain through; with `head` (`NUMBER:CODE` from a digest) also whether it has that row."""
+    printed = None if head is None else _head(head)
+    vault = Vault.open(settings.keys)
     database = Database.open(settings.database_url.get_secret_value())
     try:
-        await migrations.check(database, Vault.open(settings.keys))
+        await migrations.check(database, vault)
         async with database.reading() as connection:
-            return await audit_log.verify(connection)
+            count, broken = await audit_log.verify(connection, vault)
+            if broken is not None:
+                whole = f"the {count} rows before it are whole"
+                return Finding(False, f"The audit log is broken at row {broken}; {whole}.")
+            if printed is not None and not await audit_log.holds(connection, printed):
+                return Finding(
+                    False, f"The audit log was cut or written anew: its row {printed.n} is another."
+                )
     finally:
         await database.close()
+    named = "" if printed is None else f", and row {printed.n} is the one the digest named"
+    return Finding(True, f"The audit log is whole: {count} rows{named}.")
+
+
+def _head(said: str) -> audit_log.Head:
+    try:
+        return audit_log.Head.read(said)
+    except ValueError as error:
+        raise CommandError(str(error)) from None
 
 
 async def check(settings: Settings) -> list[Finding]:

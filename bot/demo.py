@@ -3,16 +3,20 @@
 import asyncio
 import json
 import os
+import re
 import secrets
 from pathlib import Path
 
 from rich.console import Console
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.app import Core, running
 from bot.channels.base import Envelope
+from bot.channels.web.door import refuse_other_sites
+from bot.channels.web.input import BadInputError
 from bot.channels.web.static import answer, page_files
 from bot.demo_samples import load_samples
 from bot.desk.people import make_invite
@@ -26,10 +30,13 @@ from storage.vault import SessionTokens, Vault
 from storage.work import Work
 
 _STAFF = ("officer", "admin")
+_THIS_MACHINE = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
 
 
 class Demo:
-    """The demo's own routes. The phones' tokens are known once the service runs."""
+    """The demo's own routes, under this machine's own names alone: a site that makes its name lead here reads
+    nothing. The phones' tokens are known once the service runs.
+    """
 
     def __init__(self) -> None:
         self._core: Core | None = None
@@ -49,15 +56,32 @@ class Demo:
         self._core, self._tokens = core, tokens
 
     async def _phone(self, request: Request) -> Response:
+        _refuse_other_names(request)
         return answer(request, self._pages["chat.html"])
 
-    async def _phones(self, _request: Request) -> Response:
+    async def _phones(self, request: Request) -> Response:
+        _refuse_other_names(request)
         return JSONResponse({"citizen": None} | self._tokens, headers={"Cache-Control": "no-store"})
 
-    async def _digest(self, _request: Request) -> Response:
+    async def _digest(self, request: Request) -> Response:
+        _refuse_other_names(request)
+        _refuse_other_pages(request)
         if self._core is not None:
             self._core.delivery.offer(await self._core.rounds.go_now())
         return JSONResponse({})
+
+
+def _refuse_other_names(request: Request) -> None:
+    if _THIS_MACHINE.fullmatch(request.headers.get("host", "")) is None:
+        raise HTTPException(404)
+
+
+def _refuse_other_pages(request: Request) -> None:
+    """No cookie guards the demo's button, so here the sender must say that it is our own page."""
+    headers = request.headers
+    if "sec-fetch-site" not in headers and headers.get("origin", "null") == "null":
+        raise BadInputError("cross_site", "this call may come from our own page only", 403)
+    refuse_other_sites(request)
 
 
 async def demo(settings: Settings, days: int) -> None:

@@ -15,6 +15,7 @@ from storage.outbox import Posted, Settled
 log = structlog.get_logger()
 
 BATCH = 256
+"""The most events of one commit. Fewer pay where a server writes on another core meanwhile."""
 _QUIET_ROUNDS = 4
 _LINGER_SECONDS = 0.01
 _PAUSE_SECONDS = 0.5
@@ -30,10 +31,13 @@ class Commits(Protocol):
 class Intake:
     """The one queue in front of the turn. `limit` events may wait; more are told to come back."""
 
-    def __init__(self, turn: Commits, deliver: Callable[[list[Posted]], None], limit: int) -> None:
+    def __init__(
+        self, turn: Commits, deliver: Callable[[list[Posted]], None], limit: int, batch: int = BATCH
+    ) -> None:
         self._turn = turn
         self._deliver = deliver
         self._limit = limit
+        self._batch = batch
         self._waiting: deque[tuple[Envelope, asyncio.Future[None]]] = deque()
         self._settled: deque[Settled] = deque()
         self._arrived = asyncio.Event()
@@ -69,7 +73,7 @@ class Intake:
             if not self._waiting and not self._closing:
                 await self._rest()
             await self._breathe()
-            batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            batch = [self._waiting.popleft() for _ in range(min(self._batch, len(self._waiting)))]
             # All of them: a message put off and those behind it must go back to disk together.
             settled = list(self._settled)
             self._settled.clear()
@@ -94,7 +98,7 @@ class Intake:
     async def _breathe(self) -> None:
         """Lets those who just got their answers write again: fewer, larger commits, at no cost in time."""
         quiet = 0
-        while quiet < _QUIET_ROUNDS and len(self._waiting) < BATCH:
+        while quiet < _QUIET_ROUNDS and len(self._waiting) < self._batch:
             before = len(self._waiting)
             await asyncio.sleep(0)
             quiet = quiet + 1 if len(self._waiting) == before else 0

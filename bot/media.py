@@ -14,7 +14,8 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 LIMIT_BYTES = 10 * 1024 * 1024
-LIMIT_PIXELS = 40_000_000
+LIMIT_PIXELS = 25_000_000
+LIMIT_PNG_BYTES = 2 * 1024 * 1024
 LONGEST_SIDE = 2560
 _JPEG_QUALITY = 85
 _EXIF_MARK = b"Exif\0\0"
@@ -35,8 +36,9 @@ class MediaError(Exception):
 def clean_picture(data: bytes) -> bytes:
     """A JPEG, PNG or WebP of at most `LIMIT_BYTES` and `LIMIT_PIXELS`, as a JPEG or PNG of bare pixels.
 
-    The longest side is at most `LONGEST_SIDE` pixels. Transparent and palette pictures (drawings,
-    screenshots) come out as PNG. Colours are taken as sRGB. Raises `MediaError`.
+    The longest side is at most `LONGEST_SIDE` pixels. Transparent pictures come out as PNG, and palette
+    pictures (drawings, screenshots) where that is no bigger than a JPEG and within `LIMIT_PNG_BYTES`. Nothing
+    that comes out is over `LIMIT_BYTES`. Colours are taken as sRGB. Raises `MediaError`.
     """
     if not data:
         raise MediaError("empty")
@@ -80,12 +82,28 @@ def _reencoded(reader: type[ImageFile], data: bytes) -> bytes:
         is_drawing = picture.mode in {"1", "P"}
         pixels = _pixels(picture)
     pixels.info.clear()
-    encoded = io.BytesIO()
-    if is_drawing or pixels.mode == "RGBA":
-        pixels.save(encoded, "PNG", optimize=True)
-    else:
-        pixels.save(encoded, "JPEG", quality=_JPEG_QUALITY, optimize=True)
-    return encoded.getvalue()
+    encoded = _encoded(pixels, is_drawing=is_drawing)
+    if len(encoded) > LIMIT_BYTES:
+        raise MediaError("too_big")
+    return encoded
+
+
+def _encoded(pixels: Image.Image, *, is_drawing: bool) -> bytes:
+    if pixels.mode == "RGBA":
+        return _as_png(pixels)
+    jpeg = io.BytesIO()
+    pixels.save(jpeg, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    if is_drawing:
+        png = _as_png(pixels)
+        if len(png) <= min(LIMIT_PNG_BYTES, len(jpeg.getbuffer())):
+            return png
+    return jpeg.getvalue()
+
+
+def _as_png(pixels: Image.Image) -> bytes:
+    png = io.BytesIO()
+    pixels.save(png, "PNG", optimize=True)
+    return png.getvalue()
 
 
 def _pixels(picture: ImageFile) -> Image.Image:

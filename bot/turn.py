@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.casework import carry_out
@@ -27,6 +27,7 @@ from storage.work import Work
 log = structlog.get_logger()
 
 _ATTEMPTS = 5
+_STATE = TypeAdapter(State)
 _EFFECTS_A_TURN = 8
 
 
@@ -149,7 +150,7 @@ class Turn:
             transaction.say(to, replies)
         else:
             state = await self._converse(event, state, to, transaction, context)
-        to.set_state(state.model_dump_json().encode(), state.locale)
+        to.set_state(_STATE.dump_json(state), state.locale)
 
     async def _converse(
         self, event: Event, state: State, to: Conversation, transaction: Transaction, context: Context
@@ -170,7 +171,7 @@ class Turn:
 
     def _state(self, of: Conversation) -> State:
         stored = of.open_state(self._vault)
-        return State(locale=self._world.locale) if stored is None else State.model_validate_json(stored)
+        return State(locale=self._world.locale) if stored is None else _STATE.validate_json(stored)
 
     def _apologise(self, item: _Item, transaction: Transaction) -> None:
         to = self._meet(item, transaction)

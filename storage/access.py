@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import audit
 from storage.engine import Database
@@ -14,19 +15,31 @@ from storage.work import Work
 async def may_open(
     database: Database, vault: Vault, conversation: bytes, file_id: str, now: datetime
 ) -> bool:
-    """Whether an active member of staff looks after the file's case. The look is audited before it happens."""
+    """Whether an active member of staff looks after the file's case. The look is audited before it happens.
+
+    Only a look there is something to audit about waits for the writers: anybody can ask for any id.
+    """
+    async with database.reading() as connection:
+        if await _found(connection, conversation, file_id) is None:
+            return False
     async with database.writing() as connection:
-        row = (
-            await connection.execute(
-                select(staff.c.id, staff.c.communes, cases.c.number, cases.c.commune)
-                .join_from(file, cases, cases.c.number == file.c.case_number)
-                .join(staff, staff.c.conversation == conversation)
-                .where(file.c.id == file_id, staff.c.is_active)
-            )
-        ).one_or_none()
+        row = await _found(connection, conversation, file_id)
         if row is None:
             return False
         allowed = not row.communes or row.commune is None or row.commune in row.communes.split()
         entry = audit.Entry(row.id, "file" if allowed else "refused", row.number)
         await audit.record(Work(connection, vault), entry, now)
         return allowed
+
+
+async def _found(
+    connection: AsyncConnection, conversation: bytes, file_id: str
+) -> Row[int, str, int, str | None] | None:
+    """The member of staff and the case, if there are both."""
+    statement = (
+        select(staff.c.id, staff.c.communes, cases.c.number, cases.c.commune)
+        .join_from(file, cases, cases.c.number == file.c.case_number)
+        .join(staff, staff.c.conversation == conversation)
+        .where(file.c.id == file_id, staff.c.is_active)
+    )
+    return (await connection.execute(statement)).one_or_none()

@@ -1,17 +1,22 @@
-"""Who looked at what, and who changed what: rows chained by hash, so that one changed or removed later shows."""
+"""Who looked at what, and who changed what: rows chained under a key, so that one changed or removed later shows."""
 
-import hashlib
+import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import Any, Self
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables import EPOCH, audit, counter
+from storage.tables import audit, counter, microseconds
+from storage.vault import Vault
 from storage.work import Work
 
-_START = bytes(32)
+_START = bytes(16)
+_MARK = 16
+_HEAD = re.compile(rf"([0-9]{{1,18}}):([0-9a-f]{{{_MARK}}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,27 @@ class Entry:
     detail: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row as a digest named it: its number, and the first 16 hex digits of its hash."""
+
+    n: int
+    mark: str
+
+    @classmethod
+    def read(cls, said: str) -> Self:
+        """`NUMBER:CODE` as an operator copies it from a digest. Raises `ValueError`."""
+        found = _HEAD.fullmatch(said.strip().lower())
+        if found is None:
+            raise ValueError(f"a head is NUMBER:CODE as in a digest, the code {_MARK} hex digits")
+        return cls(int(found[1]), found[2])
+
+
 async def record(work: Work, entry: Entry, now: datetime) -> None:
     """Adds a row to the chain. Drawing the number is also what keeps two writers from forking it."""
     n = await work.draw("audit")
     before = await work.connection.scalar(select(audit.c.hash).where(audit.c.n == n - 1))
+    parts = [n, microseconds(now), entry.staff_id, entry.action, entry.case_number, entry.detail]
     row = {
         "n": n,
         "at": now,
@@ -35,8 +57,9 @@ async def record(work: Work, entry: Entry, now: datetime) -> None:
         "action": entry.action,
         "case_number": entry.case_number,
         "detail": entry.detail,
+        "hash": _hash(work.vault, parts, before or _START),
     }
-    work.insert(audit, row | {"hash": _hash(row, before or _START)})
+    work.insert(audit, row)
     await work.flush()  # the next row is chained to this one, and its number must not be drawn twice
 
 
@@ -45,29 +68,44 @@ async def head(connection: AsyncConnection) -> tuple[int, str]:
     row = (
         await connection.execute(select(audit.c.n, audit.c.hash).order_by(audit.c.n.desc()).limit(1))
     ).first()
-    return (0, "") if row is None else (row.n, row.hash.hex()[:16])
+    return (0, "") if row is None else (row.n, row.hash.hex()[:_MARK])
 
 
-async def verify(connection: AsyncConnection) -> tuple[int, int | None]:
+async def holds(connection: AsyncConnection, printed: Head) -> bool:
+    """Whether the log still has the row that a digest named. What `verify` found whole only: that comes first."""
+    found = await connection.scalar(select(audit.c.hash).where(audit.c.n == printed.n))
+    return isinstance(found, bytes) and found.hex()[:_MARK] == printed.mark
+
+
+async def verify(connection: AsyncConnection, vault: Vault) -> tuple[int, int | None]:
     """How many rows are whole, and the number of the first that is changed, missing, out of order or added.
 
-    The chain alone cannot show that all of it was written anew: for that, the head that the admins'
-    digest carried out of the database is compared.
+    Without the keys nobody makes a row that passes. What cannot be seen from inside is that the newest rows
+    were cut off and the counter set back: for that, `holds` compares the head that a digest carried outside.
     """
     before, expected = _START, 1
-    rows = (await connection.stream(select(audit).order_by(audit.c.n))).mappings()
-    async for row in rows:
-        fields = {name: value for name, value in row.items() if name != "hash"}
-        if row["n"] != expected or row["hash"] != _hash(fields, before):
+    async for n, *fields, kept in await connection.stream(_rows):
+        if n != expected or kept != _hash(vault, [n, *fields], before):
             return expected - 1, expected
-        before, expected = row["hash"], expected + 1
+        before, expected = kept, expected + 1
     read = expected - 1
     given: int = await connection.scalar(select(counter.c.value).where(counter.c.name == "audit")) or 0
     whole = min(read, given)
     return whole, None if read == given else whole + 1
 
 
-def _hash(row: dict[str, Any], before: bytes) -> bytes:
-    microseconds = (row["at"] - EPOCH) // timedelta(microseconds=1)
-    parts = [row["n"], microseconds, row["staff_id"], row["action"], row["case_number"], row["detail"]]
-    return hashlib.sha256(before + "\x1f".join(map(str, parts)).encode()).digest()
+_rows = select(
+    audit.c.n,
+    type_coerce(audit.c.at, BigInteger),  # as it lies there: what is no moment at all is found too
+    audit.c.staff_id,
+    audit.c.action,
+    audit.c.case_number,
+    audit.c.detail,
+    audit.c.hash,
+).order_by(audit.c.n)
+
+
+def _hash(vault: Vault, parts: Sequence[Any], before: bytes) -> bytes:
+    """16 bytes over a row and the row before it. JSON, since there nothing is not the word for it."""
+    row = json.dumps(parts, separators=(",", ":"), default=repr)
+    return vault.token("audit", before + row.encode())

@@ -31,7 +31,7 @@ class Blobs:
     """The sealed files under `folder`, which is made when first needed. Folders 0700, files 0600."""
 
     def __init__(self, folder: Path, vault: Vault) -> None:
-        self._folder = folder
+        self.folder = folder
         self._vault = vault
 
     def write(self, content: bytes) -> tuple[str, int]:
@@ -75,7 +75,7 @@ class Blobs:
         Unfinished writes count too. Read `known` after choosing `older_than`, and let `older_than` lie
         well before now: a file is on disk before its row is committed.
         """
-        for path in self._folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
+        for path in self.folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
             file_id = path.name.removesuffix(_PART)
             if file_id in known or not _FILE_ID.fullmatch(file_id):
                 continue
@@ -85,7 +85,7 @@ class Blobs:
     def _path(self, file_id: str) -> Path:
         if not _FILE_ID.fullmatch(file_id):
             raise BlobMissingError("no file has such an id")
-        return self._folder / file_id[:2] / file_id[2:4] / file_id
+        return self.folder / file_id[:2] / file_id[2:4] / file_id
 
     def _place(self, path: Path, content: memoryview) -> None:
         make_folder(path.parent)
@@ -97,7 +97,7 @@ class Blobs:
                 os.fsync(file.fileno())
             part.rename(path)
             # All three: an earlier process may have died before its new folders were on disk.
-            for folder in (path.parent, path.parent.parent, self._folder):
+            for folder in (path.parent, path.parent.parent, self.folder):
                 sync_folder(folder)
         except OSError:
             part.unlink(missing_ok=True)

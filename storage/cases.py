@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, select
 
 from storage.tables import case_event, cases, file, reporter
 from storage.vault import Vault
@@ -15,6 +15,9 @@ from storage.work import Work
 OPEN = ("new", "accepted", "in_progress", "forwarded")
 CLOSED = ("resolved", "rejected", "unfounded", "out_of_scope")
 STATUSES = OPEN + CLOSED
+
+HISTORY = 50
+"""Entries of a case's history that are read at most: whoever has the code may add as many as they like."""
 
 EventKind = Literal["message", "answer", "status", "taken"]
 
@@ -75,20 +78,6 @@ class Case:
     answers: dict[str, Any]
     history: list[Happening]
     files: list[tuple[str, str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a list shows. An empty field lets everything through; `communes` is where the reader may look."""
-
-    communes: frozenset[str] = frozenset()
-    status: str | None = None
-    category: str | None = None
-    commune: str | None = None
-    assignee_id: int | None = None
-    urgent: bool = False
-    unassigned: bool = False
-    filed_before: datetime | None = None
 
 
 async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
@@ -176,18 +165,18 @@ async def who_told(work: Work, number: int) -> dict[str, Any] | None:
 async def summary(work: Work, number: int, *, lock: bool = False) -> Summary | None:
     """One case's line, or None. With `lock` it is nobody else's to change until the transaction ends."""
     await work.flush()
-    statement = _summaries().where(cases.c.number == number)
+    statement = summaries().where(cases.c.number == number)
     if lock:
         # Not a full lock: the teller may add to the case meanwhile.
         statement = statement.with_for_update(key_share=True)
     row = (await work.connection.execute(statement)).one_or_none()
-    return None if row is None else _summary(row)
+    return None if row is None else summary_of(row)
 
 
 async def open_case(work: Work, number: int) -> Case | None:
-    """A case with its answers, history (oldest first) and files; None if there is none of that number."""
+    """A case with its answers, newest history (oldest first) and files; None if there is none of that number."""
     await work.flush()
-    statement = _summaries().add_columns(cases.c.answers_sealed).where(cases.c.number == number)
+    statement = summaries().add_columns(cases.c.answers_sealed).where(cases.c.number == number)
     row = (await work.connection.execute(statement)).one_or_none()
     if row is None:
         return None
@@ -197,15 +186,24 @@ async def open_case(work: Work, number: int) -> Case | None:
         .where(file.c.case_number == number)
         .order_by(file.c.received_at)
     )
-    return Case(_summary(row), answers, await history(work, number), [(f.id, f.kind, f.size) for f in files])
+    return Case(
+        summary_of(row), answers, await history(work, number), [(f.id, f.kind, f.size) for f in files]
+    )
 
 
 async def history(work: Work, number: int) -> list[Happening]:
-    """What happened to a case, oldest first."""
-    rows = await work.connection.execute(
-        select(case_event).where(case_event.c.case_number == number).order_by(case_event.c.id)
+    """What happened to a case lately: the newest `HISTORY` entries, oldest first."""
+    newest = (
+        select(case_event)
+        .where(case_event.c.case_number == number)
+        .order_by(case_event.c.id.desc())
+        .limit(HISTORY)
     )
-    return [Happening(row.at, row.kind, row.staff_id, row.status, _body(row, work.vault)) for row in rows]
+    rows = (await work.connection.execute(newest)).all()
+    return [
+        Happening(row.at, row.kind, row.staff_id, row.status, _body(row, work.vault))
+        for row in reversed(rows)
+    ]
 
 
 def add_event(
@@ -250,6 +248,11 @@ def empty(work: Work, number: int) -> None:
     work.delete(file, {"case_number": number})
 
 
+def forget_teller(work: Work, number: int) -> None:
+    """Cuts the tie between a case and who told us, for good."""
+    work.delete(reporter, {"case_number": number})
+
+
 def assign(work: Work, number: int, staff_id: int, status: str, now: datetime) -> None:
     """An officer takes a case, which has `status` from then on."""
     work.update(
@@ -259,44 +262,13 @@ def assign(work: Work, number: int, staff_id: int, status: str, now: datetime) -
     )
 
 
-async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[list[Summary], int]:
-    """A page of a list, newest first, and how many there are in all."""
-    await work.flush()
-    conditions = _conditions(wanted)
-    total = await work.connection.scalar(select(func.count()).select_from(cases).where(*conditions))
-    rows = await work.connection.execute(
-        _summaries().where(*conditions).order_by(cases.c.number.desc()).offset(offset).limit(limit)
-    )
-    return [_summary(row) for row in rows], total or 0
-
-
-def _conditions(wanted: Filter) -> list[Any]:
-    conditions: list[Any] = []
-    if wanted.communes:
-        # A case without a place belongs to everybody, or nobody would ever see it.
-        conditions.append(cases.c.commune.in_(sorted(wanted.communes)) | cases.c.commune.is_(None))
-    for column, value in (
-        (cases.c.status, wanted.status),
-        (cases.c.category, wanted.category),
-        (cases.c.commune, wanted.commune),
-        (cases.c.assignee_id, wanted.assignee_id),
-    ):
-        if value is not None:
-            conditions.append(column == value)
-    if wanted.urgent:
-        conditions.append(cases.c.is_urgent)
-    if wanted.unassigned:
-        conditions.append(cases.c.assignee_id.is_(None))
-    if wanted.filed_before is not None:
-        conditions.append(cases.c.filed_at < wanted.filed_before)
-    return conditions
-
-
-def _summaries() -> Select[Any]:
+def summaries() -> Select[Any]:
+    """Selects the columns of `Summary`, in its order."""
     return select(*(cases.c[name] for name in Summary.__slots__))
 
 
-def _summary(row: Row[Any]) -> Summary:
+def summary_of(row: Row[Any]) -> Summary:
+    """A row that begins with these columns."""
     return Summary(*row[: len(Summary.__slots__)])
 
 

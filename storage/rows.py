@@ -28,7 +28,9 @@ async def insert(connection: AsyncConnection, table: Table, rows: list[Row]) -> 
     await _run(connection, "insert", table, (), tuple(rows[0]), rows)
 
 
-async def update(connection: AsyncConnection, table: Table, key: Names, names: Names, rows: list[Row]) -> None:
+async def update(
+    connection: AsyncConnection, table: Table, key: Names, names: Names, rows: list[Row]
+) -> None:
     """Sets the columns `names` where the columns `key` are equal to the parameters `key_…`."""
     await _run(connection, "update", table, key, names, rows)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from storage.conversations import StaffMember
 from storage.tables import invite, staff
@@ -36,14 +36,19 @@ def add_invite(
 
 
 async def use_invite(work: Work, code: str, now: datetime) -> Invite | None:
-    """Uses an invite up; None if it is unknown, used or past its time. Two people racing: one gets it."""
+    """Uses an invite up; None if it is unknown, used, past its time, or its maker is no longer on the staff.
+
+    Two people racing: one gets it.
+    """
     await work.flush()
+    maker_is_active = exists().where(staff.c.id == invite.c.made_by, staff.c.is_active)
     used = await work.connection.execute(
         invite.update()
         .where(
             invite.c.token == work.vault.token("invite", code),
             invite.c.used_at.is_(None),
             invite.c.expires_at > now,
+            invite.c.made_by.is_(None) | maker_is_active,
         )
         .values(used_at=now)
         .returning(invite.c.role, invite.c.communes)

@@ -81,10 +81,12 @@ class FakeFiles:
         self.stored: dict[str, bytes] = {}
         self.readers: set[str] = set()
         self.failure: Exception | None = None
+        self.is_reached = asyncio.Event()
 
     async def store(self, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
         data = bytearray()
         async for chunk in chunks:
+            self.is_reached.set()
             data += chunk
             if len(data) > PICTURE_LIMIT:
                 raise FileRefused("too_big")
@@ -97,6 +99,9 @@ class FakeFiles:
         file_id = f"file-{len(self.stored) + 1}"
         self.stored[file_id] = bytes(data)
         return file_id, len(data)
+
+    async def discard(self, file_id: str) -> None:
+        self.stored.pop(file_id, None)
 
     async def open(self, channel: str, user_id: str, file_id: str) -> tuple[str, bytes] | None:
         if channel != "web" or user_id not in self.readers or file_id not in self.stored:

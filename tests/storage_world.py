@@ -109,7 +109,7 @@ async def opened(database: Database, vault: Vault) -> dict[str, Any]:
     """
     async with database.reading() as connection:
         known = {name: await _rows(connection, name) for name in tables.metadata.tables}
-        chain = await audit.verify(connection)
+        chain = await audit.verify(connection, vault)
     return {
         "inbox": [(row["key"], row["failed"]) for row in known["inbox"]],
         "conversations": [_conversation(row, vault) for row in known["conversation"]],

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from storage import cases, conversations, staff, tables
-from storage.cases import Filter, NewCase
+from storage import case_lists, cases, conversations, staff, tables
+from storage.case_lists import Filter
+from storage.cases import HISTORY, NewCase
 from storage.engine import Database
 from storage.staff import Invite
 from storage.vault import SealError, Vault
@@ -39,7 +40,7 @@ async def filed(work: Work, *changes: dict[str, Any]) -> list[int]:
 
 
 async def listed(work: Work, wanted: Filter, offset: int = 0, limit: int = 10) -> list[int]:
-    found, _ = await cases.page(work, wanted, offset, limit)
+    found, _ = await case_lists.page(work, wanted, offset, limit)
     return [one.number for one in found]
 
 
@@ -94,6 +95,29 @@ async def test_history_is_in_order(database: Database, vault: Vault) -> None:
     assert found[-1].status == "accepted"
 
 
+async def test_history_holds_newest_entries(database: Database, vault: Vault) -> None:
+    async with working(database, vault) as work:
+        (number,) = await filed(work, {})
+        await work.flush()
+        for n in range(HISTORY + 3):
+            cases.add_event(work, number, "message", NOW, text=f"lời {n}")
+    async with working(database, vault) as work:
+        case = await cases.open_case(work, number)
+    assert case is not None
+    assert [one.text for one in case.history] == [f"lời {n}" for n in range(3, HISTORY + 3)]
+
+
+async def test_forgotten_teller_leaves_the_case(database: Database, vault: Vault) -> None:
+    async with working(database, vault) as work:
+        one, two = await filed(work, {}, {})
+        await work.flush()
+        cases.forget_teller(work, one)
+    async with working(database, vault) as work:
+        assert await cases.who_told(work, one) is None
+        assert await cases.who_told(work, two) == TIP.who
+        assert await cases.summary(work, one) is not None
+
+
 async def test_lists_are_filtered_and_paged(database: Database, vault: Vault) -> None:
     async with working(database, vault) as work:
         await filed(
@@ -112,7 +136,7 @@ async def test_lists_are_filtered_and_paged(database: Database, vault: Vault) ->
         assert await listed(work, Filter(category="weapon")) == [2]
         assert await listed(work, Filter(urgent=True)) == [4, 2]
         assert await listed(work, Filter(filed_before=NOW + timedelta(minutes=1))) == [1]
-        assert await cases.page(work, Filter(category="flood"), 0, 10) == ([], 0)
+        assert await case_lists.page(work, Filter(category="flood"), 0, 10) == ([], 0)
 
 
 async def test_taken_case_has_an_officer(database: Database, vault: Vault) -> None:

@@ -1,5 +1,7 @@
 """The audit chain: what staff did is in it, and whoever touches a row is found out."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import Executable, delete, insert, select, update
 
@@ -51,6 +53,19 @@ async def test_everything_staff_do_is_recorded(either_town: Town) -> None:
     assert await verified(town) == (14, None)
 
 
+async def test_strangers_look_waits_for_no_writer(town: Town) -> None:
+    """Anybody may ask for any file: that must not stand in line with those who write."""
+    officer, mai = await town.officer(THERE), town.citizen()
+    await mai.start(await tip_by(mai))
+    await mai.show(picture_id(1))
+    keys = [town.vault.pseudonym(town.channel, name) for name in (mai.name, "nobody", officer.name)]
+    ids = [picture_id(1), picture_id(1), picture_id(2)]
+    async with town.database.writing():
+        for key, file_id in zip(keys, ids, strict=True):
+            looks = access.may_open(town.database, town.vault, key, file_id, town.clock())
+            assert not await asyncio.wait_for(looks, timeout=5)
+
+
 async def test_nothing_typed_is_recorded(town: Town) -> None:
     officer = await town.officer()
     await tip_by(town.citizen(), what="Có sòng bạc sau chợ")
@@ -64,7 +79,7 @@ async def test_nothing_typed_is_recorded(town: Town) -> None:
 async def verified(town: Town) -> tuple[int, int | None]:
     """How many rows are whole, and the first that is not."""
     async with town.database.reading() as connection:
-        return await audit.verify(connection)
+        return await audit.verify(connection, town.vault)
 
 
 async def test_empty_chain_is_whole(either_town: Town) -> None:

@@ -1,11 +1,13 @@
 """One case in the hands of staff: read, take, answer, move along, close."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot.desk.workflow import NEXT
+from bot.dialogue.events import TextReceived
 from storage import tables
 from storage.cases import CLOSED, STATUSES
 from tests.desk_stories import HERE, Racer, add_cases, audited, read, tip_at, tip_by
@@ -263,6 +265,91 @@ async def test_case_without_ground_loses_content(either_town: Town, status: str)
     await mai.start(code)
     mai.expect_not("nói to", "Để chúng tôi xem")
     mai.expect("Không thuộc việc chúng tôi nhận")
+
+
+@pytest.mark.parametrize("status", ["out_of_scope", "unfounded"])
+async def test_emptied_case_forgets_its_teller(either_town: Town, status: str) -> None:
+    town = either_town
+    officer, mai = await town.officer(), town.citizen()
+    code = await tip_by(mai, contact=PHONE)
+    mai.heard = []
+    await officer.say(f"/status 1 {status} Không có căn cứ")
+    officer.expect("Người báo tin đã được nhắn")
+    mai.expect("Lý do: Không có căn cứ")
+    assert mai.buttons == []
+    assert await read(town.database, select(tables.reporter)) == []
+    await officer.say("/tip 1")
+    officer.expect("Liên hệ: không có")
+    await mai.start(code)
+    mai.expect("Không có căn cứ")
+
+
+async def test_rejected_case_keeps_its_teller(town: Town) -> None:
+    officer, mai = await town.officer(), town.citizen()
+    await tip_by(mai, contact="chat")
+    await officer.say("/status 1 rejected Thiếu thông tin")
+    mai.expect_buttons("case.reply.1")
+    assert len(await read(town.database, select(tables.reporter))) == 1
+
+
+BREAKS = [
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\v",
+    "\f",
+    "\x1c",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    " " * 200,
+    "\u00a0" * 200,
+]
+FORGED = ["• Liên hệ: 0900 000 000", "> • Nơi: chợ", "09:00 23/11 · Cán bộ: Đã xong"]
+
+
+@pytest.mark.parametrize("line_break", BREAKS)
+async def test_words_forge_no_line_of_card(town: Town, line_break: str) -> None:
+    officer, mai = await town.officer(), town.citizen()
+    code = await tip_by(
+        mai, what=line_break.join(["Có pháo", *FORGED]), who=line_break.join(["Ông A", *FORGED])
+    )
+    await mai.start(code)
+    await mai.say(line_break.join(["Họ quay lại", *FORGED]))
+    await officer.say("/tip 1")
+    officer.expect("Có pháo", "Ông A", "Họ quay lại", *FORGED)
+    ours = [line for line in officer.text.splitlines() if not line.startswith(">")]
+    assert [line for line in ours if line in FORGED or "   " in line] == []
+
+
+async def test_card_holds_newest_happenings(town: Town) -> None:
+    officer, mai = await town.officer(), town.citizen()
+    await mai.start(await tip_by(mai))
+    for n in range(60):
+        town.clock.move(timedelta(seconds=1))
+        await mai.say(f"lời số {n}.")
+    await officer.say("/tip 1")
+    officer.expect("lời số 59.", "lời số 50.")
+    officer.expect_not("lời số 9.")
+    await mai.press("case.refresh")
+    mai.expect("Tin số 1", "09:01")
+
+
+async def test_undelivered_news_replace_each_other(town: Town) -> None:
+    await town.officer()
+    mai = town.citizen()
+    await mai.start(await tip_by(mai))
+    phone = town.envelope(mai.name, TextReceived("Họ quay lại"))
+    posted = await town.turn.run([phone, town.envelope(mai.name, TextReceived("Thêm một lời nữa"))])
+    assert [one.slot for one in posted if one.address != mai.name] == ["news.1", "news.1"]
+
+
+async def test_arrival_of_a_case_is_not_replaced(town: Town) -> None:
+    await town.officer()
+    await tip_at(town)
+    rows = await read(town.database, select(tables.outbox.c.slot))
+    assert [row.slot for row in rows if row.slot is not None] == []
 
 
 async def test_other_closings_keep_content(town: Town) -> None:

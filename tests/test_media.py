@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import random
 import struct
 import zlib
 from collections.abc import AsyncIterator, Callable
@@ -11,9 +12,9 @@ import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
 from bot.channels.base import FileRefused
-from bot.files import PictureStore
-from bot.media import LIMIT_BYTES, LIMIT_PIXELS, LONGEST_SIDE, MediaError, clean_picture
-from storage.blobs import Blobs
+from bot.files import KEPT_FREE_BYTES, DiskLowError, PictureStore, free_bytes
+from bot.media import LIMIT_BYTES, LIMIT_PIXELS, LIMIT_PNG_BYTES, LONGEST_SIDE, MediaError, clean_picture
+from storage.blobs import BlobMissingError, Blobs
 from storage.vault import Vault
 
 PLANTED = b"PLANTED-SERIAL-0912345678"
@@ -171,6 +172,37 @@ def test_drawing_stays_lossless(mode: str) -> None:
     assert colour(picture, 5, 5) == colour(image, 5, 5)
 
 
+def noise(mode: str, side: int) -> Image.Image:
+    """Pixels that no encoder can make smaller."""
+    chance = random.Random(side)
+    image = Image.frombytes(
+        mode, (side, side), chance.randbytes(side * side * len(Image.new(mode, (1, 1)).getbands()))
+    )
+    if mode == "P":
+        image.putpalette(chance.randbytes(768))
+    return image
+
+
+def test_noisy_palette_becomes_jpeg() -> None:
+    data = as_bytes(noise("P", 1500), "PNG")
+    clean = clean_picture(data)
+    assert len(data) > LIMIT_PNG_BYTES
+    assert opened(clean).format == "JPEG"
+
+
+def test_drawing_is_never_bigger_than_jpeg() -> None:
+    image = Image.effect_noise((300, 300), 60).convert("P")
+    clean = clean_picture(as_bytes(image, "PNG"))
+    assert len(clean) <= len(as_bytes(image.convert("RGB"), "JPEG", quality=85, optimize=True))
+
+
+def test_nothing_kept_is_over_the_limit() -> None:
+    flat = noise("RGBA", 1700)
+    data = as_bytes(flat, "WEBP", quality=50)
+    assert len(data) < LIMIT_BYTES
+    assert refusal(data) == "too_big"
+
+
 def test_palette_transparency_is_kept() -> None:
     image = halves(mode="P")
     data = as_bytes(image, "PNG", transparency=image.getpixel((0, 0)))
@@ -240,7 +272,9 @@ def test_heavy_file_is_refused() -> None:
     assert refusal(as_bytes(halves(), "JPEG") + bytes(LIMIT_BYTES)) == "too_big"
 
 
-@pytest.mark.parametrize("size", [(8000, 5001), (10_000, 10_000), (30_000, 30_000), (2**31 - 1, 2**31 - 1)])
+@pytest.mark.parametrize(
+    "size", [(5001, 5000), (8000, 5001), (10_000, 10_000), (30_000, 30_000), (2**31 - 1, 2**31 - 1)]
+)
 def test_png_bomb_is_refused(size: tuple[int, int]) -> None:
     assert size[0] * size[1] > LIMIT_PIXELS
     assert refusal(png_header(*size)) == "too_big"
@@ -312,3 +346,23 @@ async def test_refusal_carries_its_reason(blobs: Blobs, data: bytes, reason: str
         with pytest.raises(FileRefused) as caught:
             await store.store(in_pieces(data))
         assert caught.value.reason == reason
+
+
+async def test_low_disk_takes_no_picture(blobs: Blobs, tmp_path: Path) -> None:
+    with pytest.raises(DiskLowError):
+        await PictureStore(blobs, free=lambda _: KEPT_FREE_BYTES - 1).store(in_pieces(planted_jpeg()))
+    assert not (tmp_path / "files").exists()
+    await PictureStore(blobs, free=lambda _: KEPT_FREE_BYTES).store(in_pieces(planted_jpeg()))
+
+
+def test_free_bytes_of_folder_to_come(tmp_path: Path) -> None:
+    assert free_bytes(tmp_path / "not" / "yet") > 0
+
+
+async def test_discarded_picture_is_gone(blobs: Blobs) -> None:
+    store = PictureStore(blobs)
+    file_id, _ = await store.store(in_pieces(planted_jpeg()))
+    await store.discard(file_id)
+    with pytest.raises(BlobMissingError):
+        blobs.read(file_id)
+    await store.discard(file_id)

@@ -179,6 +179,22 @@ async def test_suspended_member_is_citizen_again(town: Town) -> None:
     assert len(officer.history) == before
 
 
+async def test_suspended_makers_invites_are_void(either_town: Town) -> None:
+    town = either_town
+    admin, other = await town.admin(), await town.admin()
+    await admin.say("/invite admin")
+    code = code_in(admin)
+    await other.say("/invite officer")
+    await suspend(town, admin)
+    await admin.start(code)
+    admin.expect(REFUSED)
+    newcomer = town.citizen()
+    await newcomer.start(code)
+    newcomer.expect(REFUSED)
+    await newcomer.start(code_in(other))
+    newcomer.expect("cán bộ")
+
+
 async def test_suspended_member_comes_back_by_invite(town: Town) -> None:
     officer = await town.officer()
     await officer.say("/digest 05:15")

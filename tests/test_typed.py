@@ -1,19 +1,24 @@
 """What people type, made safe: laws for any text, and the cases that matter."""
 
+import time
 import unicodedata
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.channels.typed import EmptyError, TooLongError, clean, typed
+from bot.channels.typed import MARKS_LIMIT, RAW_LIMIT, EmptyError, TooLongError, clean, typed
 from bot.dialogue.events import TEXT_LIMIT, CommandReceived, TextReceived
 
 ODD = st.sampled_from(
     "\u200d\ufe0f\ufe0e\u20e3\u200b\u202e\u2066\u2069\ufeff\u00ad\u034f\t\r\n\v\x00\x85\u2028\u00a0\u3164"
     "1#👩🚒❤🏳🌈©\u2329\u2192\u0338\u0301\u0323đơêaA/@ \ud800\U000e0067\U0001f1fb\U0001f1f3🏽"
 )
+MARKS = st.sampled_from(
+    "aê❤🌈1\ufb2c\u0958\u0301\u0323\u0338\u0344\u20dd\u20e3\u302e\u1100\u1161\ufe0f\u200d\u200b"
+)
 ANYTHING = st.text() | st.text(alphabet=ODD) | st.text(alphabet=st.characters(exclude_categories=()))
+ANYTHING |= st.text(alphabet=MARKS, min_size=8)
 
 
 @given(ANYTHING)
@@ -101,3 +106,67 @@ def test_limit_counts_after_cleaning() -> None:
     with pytest.raises(TooLongError) as caught:
         typed("e\u0302\u0301" * (TEXT_LIMIT + 1))
     assert (caught.value.limit, caught.value.length) == (TEXT_LIMIT, TEXT_LIMIT + 1)
+
+
+def marks_in_a_row(text: str) -> int:
+    """The longest run of characters that stack onto one before them."""
+    longest = run = 0
+    for c in text:
+        run = run + 1 if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me") else 0
+        longest = max(longest, run)
+    return longest
+
+
+@given(ANYTHING)
+@example("a" + "\u0301" * 9)
+@example("a" + "\u0301\u200d" * 9)
+@example("a" + "\u0301\u200b" * 9)
+@example("\ufb2c\u0301\u0301\u0301\u0301")
+def test_marks_never_pile_up(text: str) -> None:
+    cleaned = clean(text)
+    assert marks_in_a_row(cleaned) <= MARKS_LIMIT
+    assert clean(cleaned) == cleaned
+
+
+def test_few_marks_are_all_kept() -> None:
+    assert clean("e\u0323\u0302\u0330\u0331") == unicodedata.normalize("NFC", "e\u0323\u0302\u0330\u0331")
+
+
+def test_endless_text_is_refused_unread() -> None:
+    with pytest.raises(TooLongError) as caught:
+        clean("\u200b" * (RAW_LIMIT + 1))
+    assert (caught.value.limit, caught.value.length) == (TEXT_LIMIT, RAW_LIMIT + 1)
+    assert clean("\u200b" * RAW_LIMIT) == ""
+
+
+def seconds_to_clean(text: str) -> float:
+    """Processor time, the best of three."""
+
+    def once() -> float:
+        began = time.process_time()
+        clean(text)
+        return time.process_time() - began
+
+    return min(once() for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "\u0301\u0338",
+        "\u0338" * (RAW_LIMIT // 2) + "\u0301" * (RAW_LIMIT // 2),
+        "\u0301\u200d\u0338\u200d",
+        "\u0301\u200b\u0338\u200b",
+        "\u302e\u0301",
+        "\U0001d165\u0338",
+        "\ufb2c\u0338\u0301\u0338\u0301",
+        "👩\u200d",
+        "#\ufe0f",
+        " \n",
+        "/a ",
+    ],
+)
+def test_hostile_text_costs_like_plain(pattern: str) -> None:
+    plain = ("tiếng Việt " * RAW_LIMIT)[:RAW_LIMIT]
+    hostile = ("a" + pattern * RAW_LIMIT)[:RAW_LIMIT]
+    assert seconds_to_clean(hostile) < 15 * seconds_to_clean(plain)  # it was some 500 times as much

@@ -1,7 +1,9 @@
 """How often one may knock, and how many may wait: bounds that let every human through."""
 
 import asyncio
+from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from bot.channels.base import Busy
 from bot.channels.web import WebLimits, WebOptions
 from bot.channels.web.limits import Addresses, Buckets, Rate
 from bot.channels.web.waiting import PER_USER, WaitingRoom
-from tests.fake_web import Backstage, serving
+from tests.fake_web import PICTURE, Backstage, serving
 
 
 class FakeMonotonic:
@@ -93,6 +95,22 @@ async def test_hasty_reader_is_told_to_wait() -> None:
         me = await site.open()
         assert (await site.client.get("/chat/messages", headers=me)).status_code == 200
         assert (await site.client.get("/chat/messages", headers=me)).status_code == 429
+        assert (await site.event(me, text="a")).status_code == 200
+
+
+async def test_hasty_pictures_are_told_to_wait() -> None:
+    limits = WebLimits(events=Rate(burst=1, per_second=1), monotonic=FakeMonotonic())
+    async with serving(Backstage(), WebOptions(limits=limits)) as site:
+        me, other = await site.open(), await site.open()
+
+        async def picture(n: int, headers: dict[str, str]) -> httpx.Response:
+            form: dict[str, Any] = {"data": {"id": f"p{n}"}, "files": {"file": PICTURE}}
+            return await site.client.post("/chat/files", **form, headers=headers)
+
+        answers = [await picture(n, me) for n in range(13)]
+        assert [answer.status_code for answer in answers] == [200] * 12 + [429]
+        assert answers[12].headers["retry-after"] == "20"
+        assert (await picture(0, other)).status_code == 200
         assert (await site.event(me, text="a")).status_code == 200
 
 

@@ -48,11 +48,23 @@ async def test_messages_after_a_number(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["after=-1", "after=x", "after=", "after=1e3", "wait=26", "wait=1.5", "wait=" + "9" * 16]
+    "query",
+    [
+        *("after=-1", "after=x", "after=", "after=1e3", "wait=26", "wait=1.5", "wait=" + "9" * 16),
+        *(f"after={2**31}", "after=9999999999", "after=999999999999999"),
+    ],
 )
 async def test_bad_queries_are_refused(site: Site, query: str) -> None:
     response = await site.client.get(f"/chat/messages?{query}", headers=await site.open())
     assert (response.status_code, response.json()["error"]) == (400, "invalid_query")
+
+
+async def test_huge_numbers_open_no_stream(site: Site) -> None:
+    me = await site.open()
+    for query, last in ((f"?after={2**31}", "0"), ("", f"{2**31}"), ("", "9" * 15)):
+        response = await site.client.get(f"/chat/stream{query}", headers={**me, "Last-Event-ID": last})
+        assert (response.status_code, response.json()["error"]) == (400, "invalid_query")
+    assert (await site.client.get(f"/chat/messages?after={2**31 - 1}", headers=me)).json() == []
 
 
 async def test_long_poll_wakes_for_a_message() -> None:

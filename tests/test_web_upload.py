@@ -1,5 +1,6 @@
 """Pictures over real HTTP: taken piece by piece, refused with a reason, never on disk in clear."""
 
+import asyncio
 import tempfile
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -11,6 +12,8 @@ import pytest
 
 from bot.channels.base import Busy
 from bot.channels.web import WebLimits, WebOptions
+from bot.channels.web.input import BadInputError
+from bot.channels.web.upload import PER_USER, Budget
 from bot.dialogue.events import MediaReceived
 from tests.fake_web import PICTURE, PICTURE_LIMIT, Backstage, Site, serving
 
@@ -175,7 +178,75 @@ async def test_long_captions_are_refused(site: Site) -> None:
     for length in (1001, 20_000):
         response = await send(site, PICTURE, caption="s" * length)
         assert (response.status_code, response.json()["error"]) == (400, "too_long")
-    assert site.back.intake.taken == []
+    assert (site.back.files.stored, site.back.intake.taken) == ({}, [])
+
+
+@pytest.mark.parametrize("after", [part("caption", b"s" * 1001), part("id", b"s3cret!"), part("other", b"1")])
+async def test_bad_end_stores_nothing(site: Site, after: bytes) -> None:
+    ident = b"" if b'"id"' in after else part("id", b"e1")
+    response = await send_raw(site, ident + part("file", PICTURE) + after + END)
+    assert response.status_code == 400
+    assert (site.back.files.stored, site.back.intake.taken) == ({}, [])
+
+
+async def test_full_queue_keeps_no_picture(site: Site) -> None:
+    site.back.intake.refusal = Busy(timedelta(seconds=1))
+    assert (await send(site, PICTURE)).status_code == 503
+    assert site.back.files.stored == {}
+
+
+async def test_doubtful_commit_keeps_the_picture(site: Site) -> None:
+    site.back.intake.refusal = OSError("the connection broke in the middle of the commit")
+    assert (await send(site, PICTURE)).json()["error"] == "not_saved"
+    assert site.back.files.stored == {"file-1": PICTURE}
+
+
+async def hold(site: Site, me: dict[str, str]) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """An upload that stays open in the middle of its picture."""
+    url = site.client.base_url
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    head = (
+        f"POST /chat/files HTTP/1.1\r\nHost: {url.host}\r\nAuthorization: {me['Authorization']}\r\n"
+        f"Content-Type: multipart/form-data; boundary={BOUNDARY}\r\nContent-Length: 9000\r\n\r\n"
+    )
+    site.back.files.is_reached.clear()
+    writer.write(head.encode() + part("id", b"held") + part("file", PICTURE)[:-10])
+    await site.back.files.is_reached.wait()
+    return reader, writer
+
+
+async def test_held_uploads_lock_out_their_owner_only(site: Site) -> None:
+    me = await site.open()
+    held = [await hold(site, me) for _ in range(PER_USER)]
+    form: dict[str, Any] = {"data": {"id": "e1"}, "files": {"file": PICTURE}}
+    response = await site.client.post("/chat/files", **form, headers=me)
+    assert (response.status_code, response.json()["error"]) == (429, "too_many")
+    assert response.headers["retry-after"] == "5"
+    assert (await send(site, PICTURE)).status_code == 200
+    for _, writer in held:
+        writer.close()
+        await writer.wait_closed()
+
+
+def test_finished_uploads_make_room() -> None:
+    budget = Budget(100)
+    for _ in range(3 * PER_USER):
+        with budget.spend("a") as spending:
+            spending.add(100)
+    too_many = pytest.raises(BadInputError, match="too_many")
+    with budget.spend("a"), budget.spend("a"), budget.spend("b"), too_many, budget.spend("a"):
+        pytest.fail("that is one too many")
+    with budget.spend("a"):
+        pass
+
+
+async def test_slow_upload_is_cut_off(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.channels.web.body.BODY_SECONDS", 0.1)  # the limit of silence stays as it is
+    reader, writer = await hold(site, await site.open())
+    assert b" 503 " in await reader.readline()
+    assert (site.back.files.stored, site.back.intake.taken) == ({}, [])
+    writer.close()
+    await writer.wait_closed()
 
 
 async def test_full_disk_is_not_acknowledged(site: Site) -> None:

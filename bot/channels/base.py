@@ -106,7 +106,13 @@ class Files(Protocol):
     """Citizens' files: cleaned and sealed on the way in, authorised on the way out."""
 
     async def store(self, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
-        """Clean, seal and fsync a picture. Gives its id and size in bytes. Raises `FileRefused`."""
+        """Clean, seal and fsync a picture. Gives its id and size in bytes. Raises `FileRefused`.
+
+        Nothing is kept of `chunks` that raise.
+        """
+
+    async def discard(self, file_id: str) -> None:
+        """Delete a stored picture that no event will name. Never raises: what stays is swept up later."""
 
     async def open(self, channel: str, user_id: str, file_id: str) -> tuple[str, bytes] | None:
         """Media type and content if this user may see it, else None. A look by staff is audited."""

@@ -26,6 +26,13 @@ _LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}{_EMOJI_STYLE}]){_JOINER}|{_JOINER}(?!
 _COMMAND = re.compile(r"/([A-Za-z][A-Za-z0-9_]{0,31})(?:@\w{1,64})?(?:\s+(.*))?", re.DOTALL)
 
 _REMOVED_CATEGORIES = ("Cc", "Cf", "Cs")
+_MARK_CATEGORIES = ("Mn", "Me")
+
+MARKS_LIMIT = 4
+"""Combining marks kept on one character; Vietnamese needs two. Normalising takes the square of a pile's height."""
+
+RAW_LIMIT = 4 * TEXT_LIMIT
+"""Code points that are looked at at all; a letter of Vietnamese may come as three."""
 
 
 class TypedError(ChannelError):
@@ -51,14 +58,18 @@ class TooLongError(TypedError):
 def clean(text: str) -> str:
     """`text` as NFC with plain spaces and `\\n` line breaks, trimmed, without anything invisible.
 
-    Control, bidirectional and zero-width characters go; the joiners that hold one emoji together stay.
+    Control, bidirectional and zero-width characters go; the joiners that hold one emoji together stay. Of
+    marks piled on one character `MARKS_LIMIT` stay. Raises `TooLongError` over `RAW_LIMIT` code points.
     """
-    text = unicodedata.normalize("NFC", text)
+    if len(text) > RAW_LIMIT:
+        raise TooLongError(TEXT_LIMIT, len(text))
+    text = _normal(text)
     text = _SPACES.sub(" ", _LINE_BREAKS.sub("\n", text))
     text = _BLANKS.sub("", text)
     text = "".join(c for c in text if c in "\n\u200d" or unicodedata.category(c) not in _REMOVED_CATEGORIES)
     text = _LOOSE_JOINER.sub("", _LOOSE_STYLE.sub("", text))
-    return unicodedata.normalize("NFC", text).strip()
+    # What lay between two piles may be gone.
+    return _normal(text).strip()
 
 
 def typed(text: str) -> TextReceived | CommandReceived:
@@ -74,6 +85,24 @@ def typed(text: str) -> TextReceived | CommandReceived:
         return TextReceived(words)
     name, argument = command.groups()
     return CommandReceived(name.lower(), argument or None)
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", _without_piles(text))
+
+
+def _without_piles(text: str) -> str:
+    kept = []
+    height = 0
+    for c in text:
+        height = height + 1 if _is_mark(c) else 0
+        if height <= MARKS_LIMIT:
+            kept.append(c)
+    return "".join(kept)
+
+
+def _is_mark(c: str) -> bool:
+    return c > "\u02ff" and (unicodedata.category(c) in _MARK_CATEGORIES or unicodedata.combining(c) != 0)
 
 
 def within(text: str, limit: int) -> str:

@@ -63,6 +63,14 @@ def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def quoted(words: str) -> str:
+    """Somebody's words under a line of ours: their further lines begin with `>`, so none looks like our own.
+
+    Blanks are made one, or enough of them would push what follows to where a line begins on the screen.
+    """
+    return "\n> ".join(" ".join(line.split()) for line in words.splitlines())
+
+
 def _answers(errand: Errand, case: Case) -> Iterator[str]:
     form = errand.context.programme.forms.get(case.summary.form)
     if form is None or not case.answers:
@@ -72,7 +80,7 @@ def _answers(errand: Errand, case: Case) -> Iterator[str]:
     context = errand.context
     told = described(form, shown, context.programme, context.gazetteer, context.texts, errand.locale)
     for name, words in told:
-        yield f"• {name}: {words}"
+        yield f"• {name}: {quoted(words)}"
     for question in form.questions:
         place = shown.get(question.key)
         if question.kind == "place" and place and place["point"]:
@@ -91,7 +99,7 @@ def _happened(errand: Errand, history: Sequence[Happening]) -> Sequence[str]:
 
 def _entry(errand: Errand, one: Happening) -> str:
     status = errand.text(f"status-{one.status}") if one.status else ""
-    words = one.text if one.text is not None else errand.text("desk-words-gone")
+    words = quoted(one.text) if one.text is not None else errand.text("desk-words-gone")
     if one.kind in ("status", "taken"):
         words = status
     return f"{moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {words}"

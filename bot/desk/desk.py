@@ -94,13 +94,24 @@ class Desk:
         await self._tell_staff(key, line, transaction, context)
 
     async def announce_message(self, number: int, transaction: Transaction, context: Context) -> None:
-        """Tells the officer who has the case, or everybody who may take it, that its teller wrote again."""
+        """Tells the officer who has the case, or everybody who may take it, that its teller wrote again.
+
+        However often that is, one such message waits to be delivered; the case's arrival is another.
+        """
         line = await cases.summary(transaction.work, number)
         if line is not None:
-            await self._tell_staff("desk-news-message", line, transaction, context)
+            await self._tell_staff(
+                "desk-news-message", line, transaction, context, slot=f"news.{line.number}"
+            )
 
     async def _tell_staff(
-        self, key: str, line: cases.Summary, transaction: Transaction, context: Context
+        self,
+        key: str,
+        line: cases.Summary,
+        transaction: Transaction,
+        context: Context,
+        *,
+        slot: str | None = None,
     ) -> None:
         concerned = [one for one in await transaction.staff() if one.looks_after(line.commune)]
         assigned = [one for one in concerned if one.id == line.assignee_id]
@@ -114,7 +125,7 @@ class Desk:
                 "category": casecard.category(errand, line),
                 "place": casecard.place(errand, line.commune),
             }
-            transaction.say(to, [Reply(errand.text(key, **words), (button,))])
+            transaction.say(to, [Reply(errand.text(key, **words), (button,), slot=slot)])
 
     async def _obey(self, order: _Order, errand: Errand) -> list[Reply]:
         role = errand.staff.role

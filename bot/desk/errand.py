@@ -9,7 +9,8 @@ from bot.dialogue.state import AwaitingArgument
 from bot.programme import Unit
 from bot.transaction import Transaction
 from storage import audit
-from storage.cases import Filter, Summary
+from storage.case_lists import Filter
+from storage.cases import Summary
 from storage.conversations import StaffMember
 
 _SHOWN = 20

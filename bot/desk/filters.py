@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.desk.errand import Errand
 from bot.dialogue.fold import fold
-from storage.cases import STATUSES, Filter
+from storage.case_lists import Filter
+from storage.cases import STATUSES
 
 _PAGE = re.compile(r"(?:p|trang |page )([0-9]{1,6})")
 _PUNCTUATION = re.compile(r"[,;/]")

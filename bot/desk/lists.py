@@ -7,7 +7,7 @@ from bot.desk.errand import Errand
 from bot.desk.filters import Wanted
 from bot.dialogue.content import CHOICE_ID_BYTES
 from bot.dialogue.replies import Choice, Reply
-from storage import cases
+from storage import case_lists
 from storage.cases import Summary
 
 _DETAIL = 80
@@ -21,11 +21,11 @@ async def tips(errand: Errand, words: Sequence[str]) -> list[Reply]:
         named = ", ".join(errand.shown(word) for word in (wanted.unknown or wanted.clashing)[:5])
         return [errand.reply(key, errand.button("tips", label="desk-button-tips"), words=named)]
     size, work, page = errand.unit.tips_per_page, errand.transaction.work, wanted.page
-    lines, total = await cases.page(work, wanted.filter, (page - 1) * size, size)
+    lines, total = await case_lists.page(work, wanted.filter, (page - 1) * size, size)
     pages = max(1, -(-total // size))
     if page > pages:
         page = pages
-        lines, total = await cases.page(work, wanted.filter, (page - 1) * size, size)
+        lines, total = await case_lists.page(work, wanted.filter, (page - 1) * size, size)
     await errand.record("list", detail=" ".join([f"p{page}", *wanted.words])[:_DETAIL])
     if not lines:
         return [errand.reply("desk-tips-none", errand.button("tips", label="desk-button-tips"))]

@@ -120,6 +120,8 @@ async def _move(errand: Errand, line: Summary, wanted: str, reason: str | None) 
         cases.add_event(work, number, "answer", now, text=reason, staff_id=errand.staff.id)
     await errand.record("status", number, wanted)
     told = await teller.tell_status(errand, number, wanted, reason)
+    if wanted in WITHOUT_CONTENT:
+        cases.forget_teller(work, number)
     key = "desk-status-told" if told else "desk-status-done"
     button = onecase.open_button(errand, number)
     return errand.reply(key, button, number=str(number), status=errand.text(f"status-{wanted}"))

@@ -1,6 +1,7 @@
 """Writing to whoever told us of a case, without knowing who it is."""
 
 from bot.desk.errand import Errand
+from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.replies import Choice, Reply
 from storage import cases
 from storage.conversations import Conversation
@@ -26,7 +27,12 @@ async def tell_status(errand: Errand, number: int, status: str, reason: str | No
     )
     if reason:
         words += "\n" + render("case-push-reason", to.locale, reason=reason)
-    _say(errand, to, number, words)
+    if status in WITHOUT_CONTENT:
+        errand.transaction.say(
+            to, [Reply(words)]
+        )  # the tie is cut: from this chat it opens by the code alone
+    else:
+        _say(errand, to, number, words)
     return True
 
 

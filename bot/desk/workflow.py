@@ -15,4 +15,4 @@ NEXT: dict[str, tuple[str, ...]] = {
 """From each status, the ones a case may move to."""
 
 WITHOUT_CONTENT = ("unfounded", "out_of_scope")
-"""A case closed as one of these loses what it says first: those named in it did nothing."""
+"""A case closed as one of these loses what it says, and who told us: those named in it did nothing."""

@@ -1,13 +1,12 @@
 """What is said to people: neutral messages that every channel can show in its own way."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Asks = Literal["place", "contact", "media"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A button: a stable ASCII id of at most 64 bytes, and the words on it."""
 
     id: str

@@ -18,7 +18,8 @@ from bot.channels.web.ports import NAME, WebLimits, WebPorts
 BODY_BYTES = 64 * 1024
 LONGEST_WAIT = 25
 _FILE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_COUNT = re.compile(r"[0-9]{1,15}")
+_COUNT = re.compile(r"[0-9]{1,10}")
+_LARGEST_COUNT = 2**31 - 1  # what the database takes for a number
 
 
 class Chat:
@@ -33,6 +34,7 @@ class Chat:
         self._opening = Buckets(limits.opening, limits.monotonic)
         self._events = Buckets(limits.events, limits.monotonic)
         self._reading = Buckets(limits.reading, limits.monotonic)
+        self._files = Buckets(limits.files, limits.monotonic)
 
     def routes(self) -> list[Route]:
         """Everything under `/chat`."""
@@ -71,7 +73,9 @@ class Chat:
 
     async def file(self, request: Request) -> Response:
         """A picture; answered after it and its event are on disk."""
-        return await self._inlet.take_picture(self._sender(request), request)
+        user_id = caller(request, self._ports.tokens)
+        _limit(self._files, user_id)
+        return await self._inlet.take_picture(user_id, request)
 
     async def messages(self, request: Request) -> Response:
         """Messages after `after`, waiting up to `wait` seconds for the first."""
@@ -118,6 +122,7 @@ def _limit(buckets: Buckets, key: str) -> None:
 
 
 def _count(text: str) -> int:
-    if _COUNT.fullmatch(text) is None:
-        raise BadInputError("invalid_query", "after and wait are whole numbers, from 0")
-    return int(text)
+    count = int(text) if _COUNT.fullmatch(text) else None
+    if count is None or count > _LARGEST_COUNT:
+        raise BadInputError("invalid_query", f"after and wait are whole numbers, 0 to {_LARGEST_COUNT}")
+    return count

@@ -1,12 +1,13 @@
 """Events and pictures on their way in: handed to intake, answered once they are on disk."""
 
 from collections import OrderedDict
+from collections.abc import AsyncIterator
 
 import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from bot.channels.base import ChannelError, Envelope
+from bot.channels.base import Busy, ChannelError, Envelope
 from bot.channels.web.answers import not_saved
 from bot.channels.web.input import BadInputError, read_caption, read_event_id
 from bot.channels.web.ports import NAME, WebPorts
@@ -40,22 +41,26 @@ class Inlet:
 
     async def take_picture(self, user_id: str, request: Request) -> Response:
         """As `take`. Raises `BadInputError`, `FileRefused`, `Busy`, or `ClientDisconnect`."""
-        with self._budget.spend() as spending:
+        with self._budget.spend(user_id) as spending:
             upload = Upload(request, spending)
             await upload.reach_file()
             if self._has_taken(user_id, upload):
                 return JSONResponse({})
             try:
-                file_id, size = await self._ports.files.store(upload.file())
+                file_id, size = await self._ports.files.store(_checked(upload))
             except (ChannelError, ClientDisconnect):
                 raise
             except Exception:  # a full disk, for one: the sender is told and keeps the picture
                 log.warning("picture_not_saved", channel=NAME, exc_info=True)
                 return not_saved()
-            await upload.finish()
         event_id = _event_id(upload)
-        event = MediaReceived(file_id, "picture", size, read_caption(upload.field("caption") or ""))
-        answer = await self.take(user_id, event_id, event)
+        event = MediaReceived(file_id, "picture", size, _caption(upload))
+        try:
+            answer = await self.take(user_id, event_id, event)
+        except Busy:
+            # Surely not taken. After any other failure a row may yet name the file: left to the sweep.
+            await self._ports.files.discard(file_id)
+            raise
         if answer.status_code == 200:
             self._remember(user_id, event_id)
         return answer
@@ -68,6 +73,19 @@ class Inlet:
         self._taken[user_id, event_id] = None
         if len(self._taken) > _REMEMBERED:
             self._taken.popitem(last=False)
+
+
+async def _checked(upload: Upload) -> AsyncIterator[bytes]:
+    """The file's content; ends only if the rest of the form is in order, so that nothing is stored in vain."""
+    async for piece in upload.file():
+        yield piece
+    await upload.finish()
+    _event_id(upload)
+    _caption(upload)
+
+
+def _caption(upload: Upload) -> str | None:
+    return read_caption(upload.field("caption") or "")
 
 
 def _event_id(upload: Upload) -> str:

@@ -102,8 +102,8 @@ def read_caption(text: str) -> str | None:
     """The words under a picture, cleaned, None if there are none. Raises `BadInputError`."""
     try:
         return within(clean(text), CAPTION_LIMIT) or None
-    except TooLongError as error:
-        raise BadInputError("too_long", f"a caption has at most {error.limit} characters") from None
+    except TooLongError:
+        raise BadInputError("too_long", f"a caption has at most {CAPTION_LIMIT} characters") from None
 
 
 def _event(given: EventInput) -> PersonEvent:

@@ -14,6 +14,7 @@ NAME = "web"
 _OPENING = Rate(burst=60, per_second=1)
 _EVENTS = Rate(burst=20, per_second=2)
 _READING = Rate(burst=120, per_second=20)
+_FILES = Rate(burst=12, per_second=1 / 20)
 
 Texts = Callable[[str], Mapping[str, str]]
 """A locale's words for the page: every text whose key begins with `page-`."""
@@ -43,5 +44,6 @@ class WebLimits:
     opening: Rate = _OPENING
     events: Rate = _EVENTS
     reading: Rate = _READING
+    files: Rate = _FILES
     upload_bytes: int = 128 * 1024 * 1024
     monotonic: Callable[[], float] = time.monotonic

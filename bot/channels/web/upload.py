@@ -1,5 +1,6 @@
 """A picture on its way in: a multipart form read piece by piece, in memory only, never on disk in clear."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -22,21 +23,35 @@ _FIELD_BYTES = 16 * 1024
 _FIELDS = ("id", "caption")
 _TRY_AGAIN = timedelta(seconds=5)
 
+PER_USER = 2
+"""Unfinished uploads of one person."""
+
 
 class Budget:
-    """Bytes of unfinished uploads held in memory, over everyone, at most `limit`."""
+    """Bytes of unfinished uploads held in memory, over everyone, at most `limit`; and how many each has."""
 
     def __init__(self, limit: int) -> None:
         self._free = limit
+        self._unfinished: Counter[str] = Counter()
 
     @contextmanager
-    def spend(self) -> Iterator["Spending"]:
-        """An account for one upload; all of it comes back at the end."""
+    def spend(self, user_id: str) -> Iterator["Spending"]:
+        """An account for one upload; all of it comes back at the end.
+
+        Raises `BadInputError` (429) when this person has `PER_USER` already.
+        """
+        if self._unfinished[user_id] >= PER_USER:
+            seconds = _TRY_AGAIN.total_seconds()
+            raise BadInputError("too_many", "finish the other uploads first", 429, retry_after=seconds)
+        self._unfinished[user_id] += 1
         spending = Spending(self)
         try:
             yield spending
         finally:
             self._free += spending.size
+            self._unfinished[user_id] -= 1
+            if not self._unfinished[user_id]:
+                del self._unfinished[user_id]
 
     def take(self, size: int) -> None:
         """Raises `Busy` when there is not so much left."""

@@ -82,7 +82,7 @@ desk-status-not = Tip #{ $number } is now: { $now }. It cannot go to “{ $wante
 desk-status-why = Closing tip #{ $number } as “{ $status }”: type the reason, the reporter will read it.
 desk-status-why-gone =
     Closing tip #{ $number } as “{ $status }”: type the reason, the reporter will read it.
-    What was told, the answers and the pictures of this tip will be deleted for good.
+    What was told, the answers, the pictures and the way to the reporter will be deleted for good.
 desk-status-done = Tip #{ $number } has moved to: { $status }.
 desk-status-told = Tip #{ $number } has moved to: { $status }. The reporter has been told.
 desk-status-closed = Tip #{ $number } is closed.

@@ -82,7 +82,7 @@ desk-status-not = Tin #{ $number } đang ở: { $now }, không chuyển sang “
 desk-status-why = Khép tin #{ $number } với kết quả “{ $status }”: anh/chị gõ lý do, người báo tin sẽ đọc.
 desk-status-why-gone =
     Khép tin #{ $number } với kết quả “{ $status }”: anh/chị gõ lý do, người báo tin sẽ đọc.
-    Lời kể, trả lời và ảnh của tin này sẽ bị xóa hẳn, không lấy lại được.
+    Lời kể, trả lời, ảnh và liên hệ với người báo tin sẽ bị xóa hẳn, không lấy lại được.
 desk-status-done = Tin #{ $number } đã chuyển sang: { $status }.
 desk-status-told = Tin #{ $number } đã chuyển sang: { $status }. Người báo tin đã được nhắn.
 desk-status-closed = Tin #{ $number } đã khép lại.

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import structlog
 import typer
 from rich.console import Console
 
@@ -25,6 +26,7 @@ audit = typer.Typer(no_args_is_help=True, help="Who looked at what.")
 app.add_typer(keys, name="keys")
 app.add_typer(audit, name="audit")
 
+_log = structlog.get_logger()
 _console = Console(highlight=False, soft_wrap=True)
 
 
@@ -117,6 +119,8 @@ def audit_verify(
 def _settings(**overrides: Any) -> Settings:
     chosen = settings.load(**overrides)
     log.configure(chosen.log_level)
+    for name in settings.without_effect():
+        _log.warning("setting_without_effect", command=name)
     return chosen
 
 

@@ -103,7 +103,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
     content = world_of(settings, clock)
     # The content stays for good and a turn leaves no cycles behind: looking through all of it is for nothing.
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(20_000, 10, 50)
     database = Database.open(settings.database_url.get_secret_value())
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(database.close)

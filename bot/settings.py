@@ -16,6 +16,9 @@ PREFIX = "TINBAO_"
 TEST_PREFIX = "TINBAO_TEST_"
 """Variables for the tests alone; the program does not look at them."""
 
+LATER = re.compile(r"TINBAO_(STAFF_TOTP|TELEGRAM_[A-Z_]+|ZALO_[A-Z_]+)")
+"""Variables of releases to come: known, so that they stop no start, and without effect until then."""
+
 DOTENV = Path(".env")
 
 
@@ -72,11 +75,18 @@ def variables() -> list[str]:
     return [PREFIX + field.upper() for field in Settings.model_fields]
 
 
+def without_effect(dotenv: Path = DOTENV) -> list[str]:
+    """The variables that are set and belong to a later release."""
+    names = {name.upper() for name in (*os.environ, *_names_in(dotenv))}
+    return sorted(name for name in names if LATER.fullmatch(name))
+
+
 def _refuse_unknown(dotenv: Path) -> None:
     known = variables()
     for name in (*os.environ, *_names_in(dotenv)):
         upper = name.upper()
-        if upper.startswith(PREFIX) and not upper.startswith(TEST_PREFIX) and upper not in known:
+        is_ours = upper.startswith(PREFIX) and not upper.startswith(TEST_PREFIX)
+        if is_ours and upper not in known and not LATER.fullmatch(upper):
             likely = get_close_matches(upper, known, n=1)
             hint = f", did you mean {likely[0]}?" if likely else ""
             raise SettingsError(f"{name}: no such setting{hint}")

@@ -87,7 +87,7 @@ class _SqliteConnection(sqlite3.Connection):
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "cache_size=-16000",
+            "cache_size=-4000",
             "secure_delete=FAST",
             # Busy pages are written to the log again and again: folding it in less often (32 MB) writes them once.
             "wal_autocheckpoint=8000",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, func, select
@@ -98,6 +99,7 @@ def post(
     return Posted(to.key, n, to.channel, address, body, slot, 0, day_of(now), leased_until, opened)
 
 
+@lru_cache(maxsize=4)
 def _lease_end(now: datetime) -> datetime:
     """Not to the microsecond: a case filed in the same one would give its teller's conversation away."""
     return now.replace(second=now.second // 10 * 10, microsecond=0) + LEASE

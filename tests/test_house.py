@@ -51,6 +51,13 @@ def examples() -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
 
 
+def test_settings_of_later_releases_stop_no_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TINBAO_TELEGRAM_TOKEN", "123:abc")
+    (tmp_path / ".env").write_text("TINBAO_STAFF_TOTP=off\n")
+    settings.load(tmp_path / ".env")
+    assert settings.without_effect(tmp_path / ".env") == ["TINBAO_STAFF_TOTP", "TINBAO_TELEGRAM_TOKEN"]
+
+
 def test_example_lists_every_setting() -> None:
     assert list(examples()) == settings.variables()
 

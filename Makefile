@@ -50,7 +50,7 @@ bench: $(STAMP)
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
-		--no-emit-index-url --no-header --output-file requirements.lock pyproject.toml
+		--no-header --output-file requirements.lock pyproject.toml
 	@if grep -nE '://|^--' requirements.lock; then echo "requirements.lock names a place"; exit 1; fi
 
 clean:

@@ -20,6 +20,10 @@ HERE, THERE = "20878", "20455"
 """Codes of two communes."""
 
 
+PHONE = "0905123456"
+"""A made-up number a teller leaves."""
+
+
 async def tip_at(town: Town, commune: str | None = HERE, **tip: Any) -> int:
     """Somebody new files a tip in a commune (by its poster); gives the case's number."""
     await tip_by(town.citizen(), commune, **tip)
@@ -107,3 +111,9 @@ class Racer:
         key = self.town.vault.pseudonym(self.town.channel, self.name)
         *_, (n, body) = await outbox.read(self.town.database, self.town.vault, key, 0, 1000)
         return decode(n, body).reply.text
+
+
+async def status_of(town: Town, number: int = 1) -> str:
+    """Where a case stands."""
+    [row] = await read(town.database, select(tables.cases).where(tables.cases.c.number == number))
+    return str(row.status)

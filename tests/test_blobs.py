@@ -3,6 +3,7 @@
 import os
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,13 +26,18 @@ def blobs(folder: Path, tmp_path: Path) -> Blobs:
     return Blobs(folder, Vault.create(tmp_path / "keys.json"))
 
 
-@pytest.fixture
+@contextmanager
 def small_files_only() -> Iterator[None]:
-    """The kernel itself refuses to let any file grow beyond 4 KiB, much as a full disk would."""
+    """The kernel itself refuses to let any file grow beyond 4 KiB, much as a full disk would.
+
+    Not a fixture: the limit would still hold while pytest writes its report, which may go to a long file.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -97,9 +103,8 @@ def test_deleted_file_is_gone(blobs: Blobs, folder: Path) -> None:
     blobs.delete(file_id)
 
 
-@pytest.mark.usefixtures("small_files_only")
 def test_full_disk_leaves_nothing_behind(blobs: Blobs, folder: Path) -> None:
-    with pytest.raises(BlobError, match="could not be written"):
+    with small_files_only(), pytest.raises(BlobError, match="could not be written"):
         blobs.write(CONTENT)
     assert files_in(folder) == []
 

@@ -1,33 +1,29 @@
-"""Messages as they lie in the outbox: a reply and its moment as compact JSON."""
+"""Messages as they lie in the outbox: a reply and its moment as compact JSON, empty fields left out."""
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from pydantic_core import from_json, to_json
+from msgspec import Struct
+from msgspec.json import Decoder, Encoder
 
 from bot.channels.base import Message
-from bot.dialogue.replies import Choice, File, Reply
+from bot.dialogue.replies import Reply
+
+
+class _Stored(Struct):
+    at: datetime
+    reply: Reply
+
+
+_encode = Encoder().encode
+_decode = Decoder(_Stored).decode
 
 
 def encode(reply: Reply, at: datetime) -> bytes:
-    """The reply as JSON; fields that are empty are left out. `slot` is a column of its own."""
-    fields: dict[str, Any] = {"text": reply.text, "at": at.timestamp()}
-    if reply.choices:
-        fields["choices"] = [(choice.id, choice.label) for choice in reply.choices]
-    if reply.asks:
-        fields["asks"] = reply.asks
-    if reply.files:
-        fields["files"] = [(file.id, file.kind, file.size) for file in reply.files]
-    return to_json(fields)
+    """The reply as JSON."""
+    return _encode(_Stored(at, reply))
 
 
 def decode(n: int, body: bytes) -> Message:
     """The message that `encode` wrote."""
-    fields = from_json(body)
-    reply = Reply(
-        text=fields["text"],
-        choices=tuple(Choice(id, label) for id, label in fields.get("choices", ())),
-        asks=fields.get("asks"),
-        files=tuple(File(*file) for file in fields.get("files", ())),
-    )
-    return Message(n, reply, datetime.fromtimestamp(fields["at"], UTC))
+    stored = _decode(body)
+    return Message(n, stored.reply, stored.at)

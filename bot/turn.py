@@ -1,10 +1,9 @@
 """A batch of events becomes one transaction: all of it is on disk, or none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import structlog
-from pydantic import TypeAdapter, ValidationError
+from msgspec import Struct, ValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.casework import carry_out
@@ -14,7 +13,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.events import Event, MediaReceived
 from bot.dialogue.machine import step
 from bot.dialogue.replies import Reply
-from bot.dialogue.state import State
+from bot.dialogue.state import State, state_as_json, state_of_json
 from bot.transaction import Transaction
 from bot.world import World
 from storage import cases, inbox, outbox
@@ -27,7 +26,6 @@ from storage.work import Work
 log = structlog.get_logger()
 
 _ATTEMPTS = 5
-_STATE = TypeAdapter(State)
 _EFFECTS_A_TURN = 8
 
 
@@ -39,8 +37,7 @@ class PoisonedError(Exception):
         self.failures = failures
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """An envelope with its keys."""
 
     envelope: Envelope
@@ -115,15 +112,14 @@ class Turn:
     ) -> None:
         await transaction.load({item.conversation for item in items})
         # Only now, with the conversations locked, is what another process has handled surely visible.
-        seen = await inbox.seen(transaction.work, {item.event for item in items})
+        arrived = {item.event: item.envelope.received_at for item in items}
+        fresh = await inbox.take(transaction.work, arrived, failures)
         raised: dict[bytes, str] = {}
         for item in items:
-            if item.event in seen:
+            if item.event not in fresh:
                 continue
-            seen.add(item.event)
-            failed = failures.get(item.event)
-            inbox.record(transaction.work, item.event, item.envelope.received_at, failed)
-            if failed is not None:
+            fresh.remove(item.event)
+            if item.event in failures:
                 self._apologise(item, transaction)
                 continue
             try:
@@ -150,7 +146,7 @@ class Turn:
             transaction.say(to, replies)
         else:
             state = await self._converse(event, state, to, transaction, context)
-        to.set_state(_STATE.dump_json(state), state.locale)
+        to.set_state(state_as_json(state), state.locale)
 
     async def _converse(
         self, event: Event, state: State, to: Conversation, transaction: Transaction, context: Context
@@ -171,7 +167,7 @@ class Turn:
 
     def _state(self, of: Conversation) -> State:
         stored = of.open_state(self._vault)
-        return State(locale=self._world.locale) if stored is None else _STATE.validate_json(stored)
+        return State(locale=self._world.locale) if stored is None else state_of_json(stored)
 
     def _apologise(self, item: _Item, transaction: Transaction) -> None:
         to = self._meet(item, transaction)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 
+from storage import rows
 from storage.tables import conversation, day_of, outbox, staff
 from storage.vault import Vault
 from storage.work import Work
@@ -94,32 +95,35 @@ _last_n_before = (
     .correlate(conversation)
     .scalar_subquery()
 )
-_load = (
-    select(
-        conversation,
-        staff.c.id,
-        staff.c.role,
-        staff.c.communes,
-        staff.c.is_active,
-        _backlog.label("has_backlog"),
-        _last_n_before.label("last_n_before"),
+
+
+def _wanted(among: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(
+            conversation,
+            staff.c.id,
+            staff.c.role,
+            staff.c.communes,
+            staff.c.is_active,
+            _backlog.label("has_backlog"),
+            _last_n_before.label("last_n_before"),
+        )
+        .outerjoin(staff, staff.c.conversation == conversation.c.key)
+        .where(among)
+        .order_by(conversation.c.key)
+        # SQLite has no row locks and leaves this out: its transaction is the lock.
+        .with_for_update(of=conversation)
     )
-    .outerjoin(staff, staff.c.conversation == conversation.c.key)
-    .where(conversation.c.key.in_(bindparam("keys", expanding=True)))
-    .order_by(conversation.c.key)
-    # SQLite has no row locks and leaves this out: its transaction is the lock.
-    .with_for_update(of=conversation)
-)
 
 
 async def load(work: Work, keys: Collection[bytes], process: str) -> dict[bytes, Conversation]:
     """The conversations that exist among `keys`, locked in key order where the engine locks rows."""
-    rows = await work.connection.execute(_load, {"keys": list(keys), "process": process})
-    return {row.key: _conversation(row) for row in rows}
+    found = await rows.select_among(work.connection, _wanted, conversation.c.key, keys, process=process)
+    return {row[0]: _conversation(row) for row in found}
 
 
 def _conversation(row: Sequence[Any]) -> Conversation:
-    # In the order of `_load`: this runs for every event, and taking columns by name is what takes its time.
+    # In the order of `_wanted`: this runs for every event, and taking columns by name is what takes its time.
     key, channel, address, state, locale, last_n, _, id, role, communes, is_active, backlog, last_n_before = (
         row
     )

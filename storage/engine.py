@@ -2,20 +2,25 @@
 
 import asyncio
 import contextlib
+import math
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.durable import make_folder
 
 _BUSY_SECONDS = 10.0
+_FRESH_SECONDS = 1.0
 _WRITE = "tinbao_write"
+_IDLE_SINCE = "tinbao_idle_since"
 _RETRYABLE = {"40001", "40P01", "23505"}  # serialisation failure, deadlock, a row somebody else put first
 
 
@@ -133,9 +138,29 @@ def _make_folder_of(file: Path) -> None:
 
 
 def _postgresql(url: Any) -> AsyncEngine:
-    return create_async_engine(url, pool_size=8, max_overflow=4, pool_pre_ping=True)
+    engine = create_async_engine(url, pool_size=8, max_overflow=4)
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def put_back(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info[_IDLE_SINCE] = time.monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def look(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        # The server may have gone meanwhile. Asking it takes three messages, too many for one in steady use.
+        if time.monotonic() - record.info.get(_IDLE_SINCE, math.inf) < _FRESH_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error  # the pool then opens another
+
+    return engine
 
 
 def is_retryable(error: DBAPIError) -> bool:
-    """Whether running the same transaction again can succeed (deadlock, or a row put by another process)."""
-    return getattr(error.orig, "sqlstate", None) in _RETRYABLE
+    """Whether running the same transaction again can succeed.
+
+    That is so after a deadlock, a row put by another process, or a connection that broke: if it broke in
+    the middle of the commit, the inbox knows what was kept.
+    """
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _RETRYABLE

@@ -1,10 +1,9 @@
 """Events already handled, so that one delivered again is not acted on again."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
-
+from storage import rows
 from storage.tables import inbox
 from storage.vault import Vault
 from storage.work import Work
@@ -15,12 +14,11 @@ def event_key(vault: Vault, conversation: bytes, event_id: str) -> bytes:
     return vault.token("inbox", conversation + event_id.encode("utf-8", "surrogatepass"))
 
 
-async def seen(work: Work, keys: Collection[bytes]) -> set[bytes]:
-    """Which of `keys` were handled before."""
-    found = await work.connection.execute(select(inbox.c.key).where(inbox.c.key.in_(keys)))
-    return set(found.scalars())
+async def take(work: Work, arrived: Mapping[bytes, datetime], failed: Mapping[bytes, str]) -> set[bytes]:
+    """Marks events as handled and gives those that were not before.
 
-
-def record(work: Work, key: bytes, received_at: datetime, failed: str | None) -> None:
-    """Marks an event as handled; `failed` is the class of the error that kept it from it."""
-    work.insert(inbox, {"key": key, "received_at": received_at, "failed": failed})
+    `arrived`: key → when it came in; `failed`: key → class of the error that keeps it from being handled.
+    """
+    # In the order of the keys: two processes with the same events wait for each other, never in a circle.
+    taken = [{"key": key, "received_at": arrived[key], "failed": failed.get(key)} for key in sorted(arrived)]
+    return set(await rows.insert_new(work.connection, inbox, taken))

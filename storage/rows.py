@@ -1,19 +1,31 @@
-"""Rows written many at a time, in one call of the driver, with a statement compiled once.
+"""Rows written and found many at a time, in one call of the driver, with a statement compiled once.
 
 SQLite runs a prepared statement once a row, which costs it nothing; PostgreSQL gets whole columns as
 arrays, since there every run of a statement is a message of its own. The library's own way costs several
 microseconds a row, which was a fifth of a whole turn.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Table, Update, bindparam
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    any_,
+    bindparam,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import driver
 from storage.tables import Instant, microseconds
 
 Row = dict[str, Any]
@@ -40,13 +52,52 @@ async def delete(connection: AsyncConnection, table: Table, key: Names, rows: li
     await _run(connection, "delete", table, key, (), rows)
 
 
+async def insert_new(connection: AsyncConnection, table: Table, rows: list[Row]) -> list[Any]:
+    """New rows but for those whose key is there already; gives the first column of each that is new."""
+    names = tuple(rows[0])
+    parameters = list(map(_picker(table, names), rows))
+    if connection.dialect.name != "sqlite":
+        text = _insert_new_arrays(connection.dialect, table, names)
+        found = await driver.fetch(connection, text, tuple(map(list, zip(*parameters, strict=True))))
+    else:
+        parameters = _padded(parameters)
+        text = _insert_new_values(table, names, len(parameters))
+        found = await driver.fetch(connection, text, [value for row in parameters for value in row])
+    return [row[0] for row in found]
+
+
+async def select_among(
+    connection: AsyncConnection,
+    build: Callable[[ColumnElement[bool]], Select[Any]],
+    column: Column[Any],
+    keys: Iterable[Any],
+    **values: Any,
+) -> Sequence[Sequence[Any]]:
+    """The rows of the statement that `build` makes of "`column` is among `keys`", as the driver has them.
+
+    `values` are the statement's other parameters. `build` is a function of a module: what it made is kept.
+    """
+    wanted = list(keys)
+    if not wanted:
+        return []
+    if connection.dialect.name == "sqlite":
+        wanted = _padded(wanted)
+        text, order = _among_listed(connection.dialect, build, column, len(wanted))
+        given = iter(wanted)
+        parameters = [values[name] if name in values else next(given) for name in order]
+    else:
+        text, order = _among_array(connection.dialect, build, column)
+        parameters = [values.get(name, wanted) for name in order]
+    return await driver.fetch(connection, text, parameters)
+
+
 async def _run(
     connection: AsyncConnection, kind: str, table: Table, key: Names, names: Names, rows: list[Row]
 ) -> None:
     text, order = _statement(connection.dialect, kind, table, key, names)
     parameters = list(map(_picker(table, order), rows))
     if connection.dialect.name == "sqlite":
-        await connection.exec_driver_sql(text, parameters)
+        await driver.run_for_each(connection, text, parameters)
         return
     if kind == "update":
         # One statement sees one state of a row, so of several changes to it only the last counts, as it would.
@@ -98,6 +149,42 @@ def _all_at_once(dialect: Dialect, kind: str, table: Table, key: Names, names: N
         case _:
             text = f"DELETE FROM {table.name} USING {given} WHERE {where}"  # noqa: S608
     return text, order
+
+
+def _padded(given: list[Any]) -> list[Any]:
+    """With the last one repeated up to a power of two, so that few texts serve every number of values."""
+    return given + given[-1:] * ((1 << (len(given) - 1).bit_length()) - len(given))
+
+
+@lru_cache(maxsize=64)
+def _insert_new_values(table: Table, names: Names, count: int) -> str:
+    row = f"({', '.join('?' * len(names))})"
+    return (
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES {', '.join([row] * count)} "  # noqa: S608
+        f"ON CONFLICT DO NOTHING RETURNING {names[0]}"
+    )
+
+
+@lru_cache(maxsize=64)
+def _insert_new_arrays(dialect: Dialect, table: Table, names: Names) -> str:
+    text, _ = _all_at_once(dialect, "insert", table, (), names)
+    return f"{text} ON CONFLICT DO NOTHING RETURNING {names[0]}"
+
+
+_Build = Callable[[ColumnElement[bool]], Select[Any]]
+
+
+@lru_cache(maxsize=64)
+def _among_listed(dialect: Dialect, build: _Build, column: Column[Any], count: int) -> tuple[str, Names]:
+    compiled = build(column.in_([bindparam(f"among_{at}") for at in range(count)])).compile(dialect=dialect)
+    return str(compiled), tuple(compiled.positiontup or ())
+
+
+@lru_cache(maxsize=64)
+def _among_array(dialect: Dialect, build: _Build, column: Column[Any]) -> tuple[str, Names]:
+    array: Any = bindparam("among", type_=ARRAY(column.type))
+    compiled = build(column == any_(array)).compile(dialect=dialect)
+    return str(compiled), tuple(compiled.positiontup or ())
 
 
 @lru_cache(maxsize=256)

@@ -1,10 +1,12 @@
 """The dialogue in the real world of the seeds: one citizen's phone, and a fake desk that keeps the cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Literal, Self
+from typing import Any, Literal, Self
+
+from msgspec.structs import replace
 
 from bot import programme
 from bot.dialogue import receipt
@@ -29,6 +31,7 @@ from bot.dialogue.events import (
 from bot.dialogue.machine import step
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import State
+from bot.dialogue.steps import open_form
 from bot.places import Gazetteer
 from bot.texts import Catalogue
 
@@ -123,6 +126,13 @@ class Phone:
         self.state = State()
         self.replies: list[Reply] = []
         self.effects: list[Effect] = []
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What the open form holds."""
+        form = open_form(self.state)
+        assert form is not None
+        return form.answers
 
     def send(self, event: Event) -> Self:
         """One event, and everything that follows from it within its turn."""

@@ -102,7 +102,7 @@ def test_old_commune_name_is_understood() -> None:
     phone = at_question("place").say("thôn 5 xã Tiên Cảnh, Tiên Phước")
     assert f"place.{THANH_BINH}" in phone.buttons
     phone.press(f"place.{THANH_BINH}")
-    answer = phone.state.awaiting.model_dump()["answers"]["place"]
+    answer = phone.answers["place"]
     assert answer == {"commune": THANH_BINH, "words": "thôn 5 xã Tiên Cảnh, Tiên Phước", "point": None}
 
 
@@ -118,7 +118,7 @@ def test_shared_position_offers_communes() -> None:
     communes = [button for button in phone.buttons if button[6:].isdecimal()]
     assert 1 <= len(communes) <= 3
     phone.press("place.other").say("Thạnh Bình").press(f"place.{THANH_BINH}")
-    answer = phone.state.awaiting.model_dump()["answers"]["place"]
+    answer = phone.answers["place"]
     assert answer["commune"] == THANH_BINH
     assert answer["point"] == [*TAM_KY_POINT, 20.0]
 
@@ -145,7 +145,7 @@ def test_description_without_words_is_asked_again(words: str) -> None:
 @pytest.mark.parametrize("words", ["cứu", "🔫🏃", "<b>Trộm</b> *xe*", "'; DROP TABLE cases; --", "2"])
 def test_any_words_are_taken_as_they_are(words: str) -> None:
     phone = at_question("what").say(words)
-    assert phone.state.awaiting.model_dump()["answers"]["what"] == words
+    assert phone.answers["what"] == words
 
 
 def test_impossible_position_is_refused_kindly() -> None:
@@ -175,7 +175,7 @@ def test_caption_answers_the_description() -> None:
 def test_later_caption_joins_the_description() -> None:
     phone = at_question("when").send_picture("f1", "Đây là xe đó")
     assert phone.says("media-caption-kept")
-    answers = phone.state.awaiting.model_dump()["answers"]
+    answers = phone.answers
     assert answers["what"] == "Có người bẻ khóa xe trước chợ.\nĐây là xe đó"
 
 

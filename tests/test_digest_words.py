@@ -1,12 +1,12 @@
 """What the digest says: counts to act on, in one shape, and never a word of a tip."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.dialogue.replies import Reply
 from bot.digests import digest

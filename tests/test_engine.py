@@ -1,10 +1,22 @@
-"""A task that is cancelled in the middle of a transaction, wherever that is, keeps nobody else out."""
+"""Connections that are cut: by a task cancelled in mid-transaction, or by a server that went away meanwhile."""
 
+import asyncio
+
+import pytest
 from sqlalchemy import text
 
+from storage import engine
 from storage.engine import Database
+from storage.vault import Vault
 from tests.crashing import crashed_at
-from tests.engines import opened_database
+from tests.engines import Postgres, opened_database
+from tests.fakes import FakeClock
+from tests.talk import Town
+
+CUT_ALL = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname LIKE 'test_%' AND backend_type = 'client backend'"
+)
 
 
 async def count_up(database: Database) -> None:
@@ -34,3 +46,26 @@ async def test_cancelled_start_lets_go_of_its_lock(empty_url: str) -> None:
 async def touch(database: Database) -> None:
     async with database.writing() as connection:
         await connection.execute(text("SELECT 1"))
+
+
+async def test_reader_does_not_notice_that_the_server_was_restarted(
+    postgresql_url: str, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_FRESH_SECONDS", 0.0)
+    async with opened_database(postgresql_url) as database:
+        await touch(database)
+        await asyncio.to_thread(postgres.run, CUT_ALL)
+        async with database.reading() as connection:
+            assert await connection.scalar(text("SELECT 1")) == 1
+
+
+async def test_turn_in_full_swing_does_not_notice_that_the_server_was_restarted(
+    postgresql_url: str, postgres: Postgres, vault: Vault
+) -> None:
+    async with opened_database(postgresql_url) as database:
+        town = Town(database, vault, FakeClock())
+        mai = town.citizen()
+        await mai.start()
+        await asyncio.to_thread(postgres.run, CUT_ALL)
+        await mai.press("menu.tip")
+        mai.expect_buttons("danger.no")

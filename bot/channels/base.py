@@ -1,16 +1,16 @@
 """What a channel is to the rest: envelopes in, messages out, and the ways sending can fail."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.dialogue.events import PersonEvent
 from bot.dialogue.replies import Reply
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """One inbound event with its addressing. `(channel, user_id, event_id)` is what makes it once-only.
 
     `address` is what `Channel.send` needs to write back. `received_at` is aware UTC.
@@ -24,8 +24,7 @@ class Envelope:
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One outbound message; `n` counts up within its conversation from 1."""
 
     n: int

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from bot.desk import casecard
 from bot.desk.commands import COMMANDS
 from bot.desk.errand import Errand
@@ -80,7 +82,7 @@ class Desk:
             return state, [errand.reply(key, errand.give_up())]
         replies = await self._obey(order, errand)
         awaiting = errand.waits_for or form or AwaitingMenu()
-        return state.model_copy(update={"awaiting": awaiting}), replies
+        return replace(state, awaiting=awaiting), replies
 
     async def subscribe(self, member: StaffMember, transaction: Transaction) -> None:
         """A newcomer gets the digest at the unit's hour; one who comes back, at the hour they had."""

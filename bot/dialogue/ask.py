@@ -1,8 +1,9 @@
 """What is said when we wait: every question, list and summary follows from the state alone."""
 
+from functools import lru_cache
 from typing import Any, assert_never
 
-from bot.dialogue.content import Context, Form, Locale, Question
+from bot.dialogue.content import Context, Form, Locale, Question, Texts
 from bot.dialogue.places import ask_key, candidates
 from bot.dialogue.replies import Asks, Choice, Reply
 from bot.dialogue.state import (
@@ -21,6 +22,7 @@ from bot.dialogue.walk import QUICK_COUNTS, options
 
 HOME = ("tip", "hand_in", "track", "programme", "numbers", "privacy", "language")
 """The main menu, in order."""
+_HOME_CHOICES = tuple([f"menu.{key}" for key in HOME])
 
 
 def ask(state: State, context: Context, notice: str | None = None) -> Reply:
@@ -65,87 +67,89 @@ def question_of(awaiting: AwaitingAnswer, context: Context) -> Question:
 
 def offered(state: State, context: Context) -> tuple[Choice, ...]:
     """The choices we wait for, recomputed, never stored."""
-    return tuple([Choice(id, label) for id, label in _offers(state, context)])
-
-
-def _offers(state: State, context: Context) -> list[tuple[str, str]]:
     awaiting = state.awaiting
+    keys: tuple[str, ...]
     match awaiting:
         case AwaitingAnswer():
-            return _answer_offers(awaiting, state, context)
+            return _answers(awaiting, state, context)
         case AwaitingReview():
-            keys = ["form.submit", "form.edit", "form.back", "form.cancel"]
+            keys = ("form.submit", "form.edit", "form.back", "form.cancel")
         case AwaitingEdit():
             form = form_of(awaiting, context)
             edits = [question.key for question in form.questions if question.key in awaiting.answers]
-            named = [(f"edit.{key}", said(f"{form.name}-{key}-name", state, context)) for key in edits]
-            return [*named, *_navigation(["form.back", "form.cancel"], state, context)]
+            named = tuple([(f"edit.{key}", f"{form.name}-{key}-name") for key in edits])
+            return _labelled(context.texts, state.locale, named) + _named(
+                ("form.back", "form.cancel"), state, context
+            )
         case AwaitingMenu():
-            return _menu_offers(awaiting, state, context)
+            return _menu(awaiting, state, context)
         case AwaitingLanguage():
-            back = "form.resume" if awaiting.interrupted else "menu.home"
-            languages = [
-                (f"language.{code}", said(f"language-{code}", state, context)) for code in ("vi", "en")
-            ]
-            return [*languages, *_navigation([back], state, context)]
+            keys = ("language.vi", "language.en", "form.resume" if awaiting.interrupted else "menu.home")
         case AwaitingCode():
-            keys = ["form.resume" if awaiting.interrupted else "menu.home"]
+            keys = ("form.resume" if awaiting.interrupted else "menu.home",)
         case AwaitingCaseMessage():
-            keys = ["case.refresh", "form.resume" if awaiting.interrupted else "menu.home"]
+            keys = ("case.refresh", "form.resume" if awaiting.interrupted else "menu.home")
         case AwaitingArgument():
-            keys = [f"menu.{key}" for key in HOME]
+            keys = _HOME_CHOICES
         case _:
             assert_never(awaiting)
-    return _navigation(keys, state, context)
+    return _named(keys, state, context)
 
 
-def _navigation(keys: list[str], state: State, context: Context) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _labelled(texts: Texts, locale: Locale, named: tuple[tuple[str, str], ...]) -> tuple[Choice, ...]:
+    """Choices of ids and the texts on them. Most questions offer everybody the same, several times a turn."""
+    return tuple([Choice(id, texts.render(label, locale)) for id, label in named])
+
+
+def _named(ids: tuple[str, ...], state: State, context: Context) -> tuple[Choice, ...]:
     """Choices whose label is the text named like their id: `form.back` is `form-back`."""
-    render, locale = context.texts.render, state.locale
-    return [(key, render(key.replace(".", "-"), locale)) for key in keys]
+    return _labelled(context.texts, state.locale, tuple([(id, id.replace(".", "-")) for id in ids]))
 
 
-def _menu_offers(awaiting: AwaitingMenu, state: State, context: Context) -> list[tuple[str, str]]:
+def _menu(awaiting: AwaitingMenu, state: State, context: Context) -> tuple[Choice, ...]:
+    programme = context.programme
     if awaiting.page == "programme":
-        cards = [(f"programme.{card.id}", card.title[state.locale]) for card in context.programme.cards]
-        law = ["menu.law"] if context.programme.law_cards else []
-        return [*cards, *_navigation([*law, "menu.home"], state, context)]
+        cards = [Choice(f"programme.{card.id}", card.title[state.locale]) for card in programme.cards]
+        law: tuple[str, ...] = ("menu.law",) if programme.law_cards else ()
+        return (*cards, *_named((*law, "menu.home"), state, context))
     if awaiting.page == "law":
-        cards = [(f"law.{card.id}", card.title[state.locale]) for card in context.programme.law_cards]
-        return [*cards, *_navigation(["menu.home"], state, context)]
-    return _navigation([f"menu.{key}" for key in HOME], state, context)
+        cards = [Choice(f"law.{card.id}", card.title[state.locale]) for card in programme.law_cards]
+        return (*cards, *_named(("menu.home",), state, context))
+    return _named(_HOME_CHOICES, state, context)
 
 
-def _answer_offers(awaiting: AwaitingAnswer, state: State, context: Context) -> list[tuple[str, str]]:
+def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[Choice, ...]:
     form = form_of(awaiting, context)
     question = question_of(awaiting, context)
-    render, locale = context.texts.render, state.locale
-    found: list[tuple[str, str]] = []
+    found: tuple[Choice, ...] = ()
     if question.kind == "place":
-        found = _place_offers(awaiting.pending, state, context)
+        found = _places(awaiting.pending, state, context)
     elif question.kind == "count":
-        found = [(f"count.{n}", str(n)) for n in range(1, min(QUICK_COUNTS, question.limit) + 1)]
+        counts = range(1, min(QUICK_COUNTS, question.limit) + 1)
+        found = tuple([Choice(f"count.{n}", str(n)) for n in counts])
+    named: list[tuple[str, str]] = []
     if not (question.kind == "contact" and awaiting.pending):
-        for option in options(form, question, awaiting.answers, context.programme):
-            found.append((option.id, render(option.label, locale)))
-    has_files = question.kind == "media" and bool(awaiting.answers.get(question.key))
-    if has_files:
-        found += _navigation(["form.done", "form.clear"], state, context)
-    if question.optional and not has_files:
-        found.append(("form.skip", render(question.skip, locale)))
-    found.append(("form.back", render("form-back", locale)))
-    found.append(("form.cancel", render("form-cancel", locale)))
-    return found
+        chosen_from = options(form, question, awaiting.answers, context.programme)
+        named += [(option.id, option.label) for option in chosen_from]
+    if question.kind == "media" and awaiting.answers.get(question.key):
+        named += [("form.done", "form-done"), ("form.clear", "form-clear")]
+    elif question.optional:
+        named.append(("form.skip", question.skip))
+    named += [("form.back", "form-back"), ("form.cancel", "form-cancel")]
+    return found + _labelled(context.texts, state.locale, tuple(named))
 
 
-def _place_offers(pending: dict[str, Any] | None, state: State, context: Context) -> list[tuple[str, str]]:
-    found = [(f"place.{match.code}", match.label) for match in candidates(pending, state.commune, context)]
+def _places(pending: dict[str, Any] | None, state: State, context: Context) -> tuple[Choice, ...]:
+    found = [
+        Choice(f"place.{match.code}", match.label) for match in candidates(pending, state.commune, context)
+    ]
     if pending:
         label = "place-as-written" if pending.get("words") else "place-point-only"
-        found.append(("place.as_written", said(label, state, context)))
+        found.append(Choice("place.as_written", said(label, state, context)))
         if not pending.get("other"):
-            found.append(("place.other", said("place-elsewhere", state, context)))
-    return found
+            found.append(Choice("place.other", said("place-elsewhere", state, context)))
+    return tuple(found)
 
 
 def _words(state: State, choices: tuple[Choice, ...], context: Context) -> str:

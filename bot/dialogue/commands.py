@@ -1,5 +1,7 @@
 """The commands that work in every chat: start, cancel, help, language."""
 
+from msgspec.structs import replace
+
 from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.effects import Enrol
@@ -41,7 +43,7 @@ def _start(state: State, argument: str, context: Context) -> Step:
         context.gazetteer.commune(argument.removeprefix(POSTER)) if argument.startswith(POSTER) else None
     )
     if commune:
-        state = state.model_copy(update={"commune": commune.code})
+        state = replace(state, commune=commune.code)
     if form := open_form(state):
         return asked(moved(state, form), context, notice=said("form-still-open", state, context))
     if commune:

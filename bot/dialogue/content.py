@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal, Protocol, Self
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.dialogue import receipt
@@ -257,9 +258,11 @@ class Texts(Protocol):
     def render(self, key: str, locale: str, /, **values: str | int) -> str:
         """The text `key` in `locale`. A missing key or value is an error."""
 
+    def __hash__(self) -> int:
+        """Catalogues never change, so what was rendered may be kept."""
 
-@dataclass(frozen=True, slots=True)
-class Context:
+
+class Context(Struct, frozen=True):
     """What a step may know beside state and event.
 
     `random` is fresh random bytes, as many as a receipt code takes; `channel` is the channel's name, for

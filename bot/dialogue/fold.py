@@ -12,5 +12,5 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         decomposed = unicodedata.normalize("NFD", text.translate(_STROKES))
-        text = "".join(mark for mark in decomposed if unicodedata.category(mark) != "Mn")
+        text = "".join([mark for mark in decomposed if unicodedata.category(mark) != "Mn"])
     return " ".join(text.lower().split())

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
 from bot.dialogue.ask import ask, form_of, numbers_of, offered, question_of, said
@@ -70,7 +72,7 @@ def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, contex
         case Answered(value=value, option=option):
             return answered(state, awaiting, value, context, option or value)
         case Pending(value=pending):
-            return asked(moved(state, awaiting.model_copy(update={"pending": pending})), context)
+            return asked(moved(state, replace(awaiting, pending=pending)), context)
         case Refused(key=key, values=values):
             return asked(state, context, notice=said(key, state, context, **values))
 
@@ -106,7 +108,7 @@ def back(state: State, awaiting: AwaitingAnswer, context: Context) -> Step:
     """One step back: out of a half answer, out of an edit, to the question before, or home."""
     form = form_of(awaiting, context)
     if awaiting.pending is not None:
-        return asked(moved(state, awaiting.model_copy(update={"pending": None})), context)
+        return asked(moved(state, replace(awaiting, pending=None)), context)
     if awaiting.editing and awaiting.question in awaiting.answers:
         return _mended(state, form, awaiting.answers, context, ())
     question = walk.previous(form, awaiting.answers, context.programme, awaiting.question)

@@ -8,6 +8,8 @@ AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last ans
      └──menu.language──▶ AwaitingLanguage
 """
 
+from msgspec.structs import replace
+
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context
@@ -75,7 +77,7 @@ def _stepped(state: State, event: Event, context: Context) -> Step:
     fingerprint = context.programme.fingerprint
     if state.content == fingerprint:
         return _routed(state, event, context)
-    mended = repaired(state.model_copy(update={"content": fingerprint}), context)
+    mended = repaired(replace(state, content=fingerprint), context)
     if mended.notice is None:
         return _routed(mended.state, event, context)
     if mended.asks_again and not isinstance(event, CommandReceived):

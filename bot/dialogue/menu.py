@@ -1,5 +1,7 @@
 """At home: the main menu, the cards reached from it, and the choice of language."""
 
+from msgspec.structs import replace
+
 from bot.dialogue import choices
 from bot.dialogue.ask import number_lines, said
 from bot.dialogue.content import Card, Context, Locale
@@ -80,7 +82,7 @@ def set_language(state: State, locale: Locale, context: Context) -> Step:
     awaiting = state.awaiting
     if isinstance(awaiting, AwaitingLanguage):
         awaiting = awaiting.interrupted or AwaitingMenu()
-    spoken = moved(state, awaiting).model_copy(update={"locale": locale})
+    spoken = replace(state, awaiting=awaiting, locale=locale)
     return asked(spoken, context, notice=said("language-set", spoken, context))
 
 

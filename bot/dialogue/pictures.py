@@ -1,7 +1,8 @@
 """A picture sent while a form is open is kept at any of its questions, if the form takes pictures."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.dialogue.ask import ask, form_of, question_of, said
 from bot.dialogue.content import Context, Form
@@ -39,7 +40,7 @@ def with_picture(
     kept = said("media-kept", state, context, count=str(len(files)), limit=str(question.limit))
     caption = (event.caption or "").strip()
     if caption and isinstance(awaiting, AwaitingAnswer) and question_of(awaiting, context).kind == "text":
-        holding = awaiting.model_copy(update={"answers": answers})
+        holding = replace(awaiting, answers=answers)
         step = on_answer(moved(state, holding), holding, TextReceived(caption), context)
         first, *rest = step.replies
         return Step(step.state, (replace(first, text=f"{kept}\n\n{first.text}"), *rest), step.effects)
@@ -47,7 +48,7 @@ def with_picture(
         with_words = _with_caption(form, answers, caption)
         kept = f"{kept} {said('media-caption-kept' if with_words else 'media-caption-lost', state, context)}"
         answers = with_words or answers
-    after = moved(state, awaiting.model_copy(update={"answers": answers}))
+    after = moved(state, replace(awaiting, answers=answers))
     return Step(after, (ask(after, context, kept),))
 
 

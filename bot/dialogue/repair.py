@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from bot.dialogue import walk
 from bot.dialogue.ask import said
 from bot.dialogue.content import Context
@@ -68,7 +70,7 @@ def _fitting(awaiting: Interrupted, context: Context) -> Interrupted | None:
     if asked and intact and (not earlier or awaiting.editing):
         return awaiting
     if asked and (not earlier or awaiting.editing):
-        return awaiting.model_copy(update={"answers": answers, "pending": None})
+        return replace(awaiting, answers=answers, pending=None)
     if missing is None:
         return AwaitingReview(form=form.name, answers=answers)
     return AwaitingAnswer(form=form.name, question=missing.key, answers=answers)
@@ -77,5 +79,5 @@ def _fitting(awaiting: Interrupted, context: Context) -> Interrupted | None:
 def _with_interrupted(state: State, form: Interrupted | None) -> State:
     awaiting = state.awaiting
     if isinstance(awaiting, AwaitingCode | AwaitingCaseMessage | AwaitingLanguage):
-        return moved(state, awaiting.model_copy(update={"interrupted": form}))
+        return moved(state, replace(awaiting, interrupted=form))
     return state

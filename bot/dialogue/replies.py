@@ -1,7 +1,8 @@
 """What is said to people: neutral messages that every channel can show in its own way."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Asks = Literal["place", "contact", "media"]
 
@@ -13,8 +14,7 @@ class Choice(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True, array_like=True):
     """A stored file shown with a message; the channel fetches it for its reader by id."""
 
     id: str
@@ -22,8 +22,7 @@ class File:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True, omit_defaults=True):
     """One message. `asks` tells a channel to offer its own way of sharing a place, contact or picture.
 
     Messages with the same `slot` that were not delivered yet replace each other.

@@ -4,93 +4,80 @@ Stored states outlive releases: give every new field a default and never reuse a
 """
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Struct, field
+from msgspec.json import Decoder, Encoder
 
 Answers = dict[str, Any]
 """Question key → JSON-ready answer; a skipped question is there with None."""
 
 
-class _Awaiting(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    name: str
-
-
-class AwaitingMenu(_Awaiting):
+class AwaitingMenu(Struct, frozen=True, tag_field="name", tag="menu"):
     """At home: the main menu, or one of the lists of cards reached from it."""
 
-    name: Literal["menu"] = "menu"
     page: Literal["home", "programme", "law"] = "home"
 
 
-class AwaitingAnswer(_Awaiting):
+class AwaitingAnswer(Struct, frozen=True, tag_field="name", tag="answer"):
     """A form's question is asked.
 
     `pending` is the part of an answer already given (a place whose commune is still to be picked).
     `editing` means the question was opened from the review: Back returns there and keeps the old answer.
     """
 
-    name: Literal["answer"] = "answer"
     form: str
     question: str
-    answers: Answers = Field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     pending: dict[str, Any] | None = None
     editing: bool = False
 
 
-class AwaitingReview(_Awaiting):
+class AwaitingReview(Struct, frozen=True, tag_field="name", tag="review"):
     """All questions are answered; the summary is shown, to be sent or mended."""
 
-    name: Literal["review"] = "review"
     form: str
-    answers: Answers = Field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
 
 
-class AwaitingEdit(_Awaiting):
+class AwaitingEdit(Struct, frozen=True, tag_field="name", tag="edit"):
     """The list of answers is shown, one to be picked and changed."""
 
-    name: Literal["edit"] = "edit"
     form: str
-    answers: Answers = Field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
 
 
-Interrupted = Annotated[AwaitingAnswer | AwaitingReview | AwaitingEdit, Field(discriminator="name")]
+Interrupted = AwaitingAnswer | AwaitingReview | AwaitingEdit
 
 
-class AwaitingLanguage(_Awaiting):
+class AwaitingLanguage(Struct, frozen=True, tag_field="name", tag="language"):
     """The language list is shown. `interrupted` is the form to go back to."""
 
-    name: Literal["language"] = "language"
     interrupted: Interrupted | None = None
 
 
-class AwaitingCode(_Awaiting):
+class AwaitingCode(Struct, frozen=True, tag_field="name", tag="code"):
     """A receipt code is to be typed. `interrupted` is the form to go back to."""
 
-    name: Literal["code"] = "code"
     interrupted: Interrupted | None = None
 
 
-class AwaitingCaseMessage(_Awaiting):
+class AwaitingCaseMessage(Struct, frozen=True, tag_field="name", tag="case"):
     """A case is open; what is typed now is added to it."""
 
-    name: Literal["case"] = "case"
     case_id: str
     number: int
     interrupted: Interrupted | None = None
 
 
-class AwaitingArgument(_Awaiting):
+class AwaitingArgument(Struct, frozen=True, tag_field="name", tag="argument"):
     """Staff only: `command` waits for its last argument, after the `argument` already known."""
 
-    name: Literal["argument"] = "argument"
     command: str
     argument: str = ""
 
 
-Awaiting = Annotated[
+Awaiting = (
     AwaitingMenu
     | AwaitingLanguage
     | AwaitingAnswer
@@ -98,12 +85,11 @@ Awaiting = Annotated[
     | AwaitingEdit
     | AwaitingCode
     | AwaitingCaseMessage
-    | AwaitingArgument,
-    Field(discriminator="name"),
-]
+    | AwaitingArgument
+)
 
 
-class State(BaseModel):
+class State(Struct, frozen=True):
     """Everything a conversation remembers between two events.
 
     `wrong_codes` counts receipt codes that opened nothing since the last right one;
@@ -111,11 +97,16 @@ class State(BaseModel):
     `content` is the fingerprint of the forms this state was last checked against.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
     locale: Literal["vi", "en"] = "vi"
-    awaiting: Awaiting = Field(default_factory=AwaitingMenu)
+    awaiting: Awaiting = field(default_factory=AwaitingMenu)
     wrong_codes: int = 0
     codes_locked_until: datetime | None = None
     commune: str | None = None
     content: str = ""
+
+
+state_as_json = Encoder().encode
+"""A state as it is stored."""
+
+state_of_json = Decoder(State).decode
+"""The state that was stored; fields of another release are left out. `msgspec.ValidationError` if it is none."""

@@ -1,6 +1,7 @@
 """What one step gives: the next state, what is said, and what the turn has to do."""
 
-from dataclasses import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.dialogue.effects import Effect
 from bot.dialogue.replies import Reply
@@ -17,8 +18,7 @@ from bot.dialogue.state import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The result of one event. Replies are in the order they are to be read."""
 
     state: State
@@ -28,14 +28,7 @@ class Step:
 
 def moved(state: State, awaiting: Awaiting) -> State:
     """The same conversation, now waiting for something else."""
-    return State(
-        locale=state.locale,
-        awaiting=awaiting,
-        wrong_codes=state.wrong_codes,
-        codes_locked_until=state.codes_locked_until,
-        commune=state.commune,
-        content=state.content,
-    )
+    return replace(state, awaiting=awaiting)
 
 
 def open_form(state: State) -> Interrupted | None:

@@ -3,6 +3,8 @@
 import math
 from datetime import timedelta, timezone
 
+from msgspec.structs import replace
+
 from bot.dialogue.answers import has_words
 from bot.dialogue.ask import ask, said
 from bot.dialogue.content import Context
@@ -70,12 +72,12 @@ def wrong_code(state: State, context: Context) -> Step:
     """Count a code that opened nothing; after some, no code is tried for a while."""
     count = state.wrong_codes + 1
     if count < WRONG_CODES:
-        counted = state.model_copy(update={"wrong_codes": count})
+        counted = replace(state, wrong_codes=count)
         return asked(
             counted, context, notice=said("track-wrong", state, context, left=str(WRONG_CODES - count))
         )
     until = context.now + LOCKED_FOR
-    closed = state.model_copy(update={"wrong_codes": 0, "codes_locked_until": until})
+    closed = replace(state, wrong_codes=0, codes_locked_until=until)
     return asked(_left(closed), context, notice=locked(closed, context))
 
 
@@ -93,7 +95,7 @@ def on_found(state: State, event: CaseFound, context: Context) -> Step:
     case = AwaitingCaseMessage(case_id=event.case_id, number=event.number, interrupted=open_form(state))
     opened = moved(state, case)
     if isinstance(state.awaiting, AwaitingCode):
-        opened = opened.model_copy(update={"wrong_codes": 0, "codes_locked_until": None})
+        opened = replace(opened, wrong_codes=0, codes_locked_until=None)
     return asked(opened, context, (Reply(_shown(event, state, context)),))
 
 

@@ -45,7 +45,7 @@ class Phrase:
     @cached_property
     def spelt(self) -> tuple[str, ...]:
         """Each word folded, in the one spelling that variants share."""
-        return tuple(map(_one_spelling, map(fold, self.typed)))
+        return tuple(map(_one_spelling, fold(" ".join(self.typed)).split()))
 
     def variants(self) -> Iterator["Phrase"]:
         """The name as it is, and written in one word (`A Vương`, `Avương`)."""

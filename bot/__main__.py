@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import structlog
 import typer
 from rich.console import Console
+from sqlalchemy.exc import DBAPIError
 
 from bot import commands, log, settings
 from bot.demo import demo as run_demo
@@ -17,6 +18,7 @@ from bot.seed_file import SeedError
 from bot.server import ServerError
 from bot.settings import Settings, SettingsError
 from bot.texts import TextError
+from storage.blobs import BlobError
 from storage.engine import StorageError
 from storage.vault_errors import VaultError
 
@@ -120,7 +122,7 @@ def _settings(**overrides: Any) -> Settings:
     chosen = settings.load(**overrides)
     log.configure(chosen.log_level)
     for name in settings.without_effect():
-        _log.warning("setting_without_effect", command=name)
+        _log.warning("setting_without_effect", setting=name)
     return chosen
 
 
@@ -136,10 +138,17 @@ def main() -> None:
         TextError,
         StorageError,
         VaultError,
+        BlobError,
         commands.CommandError,
     ) as error:
-        Console(stderr=True, highlight=False).print(f"tinbao: {error}", markup=False, soft_wrap=True)
-        sys.exit(1)
+        _give_up(str(error))
+    except DBAPIError as error:  # its own words hold the statement
+        _give_up(f"the database does not answer ({type(error.orig).__name__})")
+
+
+def _give_up(reason: str) -> None:
+    Console(stderr=True, highlight=False).print(f"tinbao: {reason}", markup=False, soft_wrap=True)
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from bot.turn import Turn
 from bot.world import World
 from storage import migrate, outbox, retention
 from storage.blobs import Blobs
-from storage.engine import Database
+from storage.engine import Database, plainly_said
 from storage.outbox import Posted
 from storage.ownership import owned
 from storage.vault import Vault
@@ -112,7 +112,8 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
         if database.file is not None:
             stack.enter_context(owned(database.file))
             # Nobody else is at work here: whatever is leased was leased by a process that is gone.
-            await outbox.release_all(database, clock())
+            with plainly_said():
+                await outbox.release_all(database, clock())
         await stack.enter_async_context(_at_work(core))
         yield core
 
@@ -153,8 +154,9 @@ def _assemble(
 
 @contextlib.asynccontextmanager
 async def _at_work(core: Core) -> AsyncIterator[None]:
+    with plainly_said():
+        await core.sweep_outbox()
     committing = asyncio.create_task(core.intake.run())
-    await core.sweep_outbox()
     scheduler = timetable(
         [
             ("outbox", timedelta(seconds=2), core.sweep_outbox),

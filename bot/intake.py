@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -32,22 +33,35 @@ class Intake:
     """The one queue in front of the turn. `limit` events may wait; more are told to come back."""
 
     def __init__(
-        self, turn: Commits, deliver: Callable[[list[Posted]], None], limit: int, batch: int = BATCH
+        self,
+        turn: Commits,
+        deliver: Callable[[list[Posted]], None],
+        limit: int,
+        batch: int = BATCH,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._turn = turn
         self._deliver = deliver
         self._limit = limit
         self._batch = batch
+        self._monotonic = monotonic
+        self._moved_at = monotonic()
         self._waiting: deque[tuple[Envelope, asyncio.Future[None]]] = deque()
         self._settled: deque[Settled] = deque()
         self._arrived = asyncio.Event()
         self._wake = asyncio.Event()
+        self._committing = 0
         self._closing = False
 
     @property
     def depth(self) -> int:
         """How many events wait."""
         return len(self._waiting)
+
+    @property
+    def stalled_for(self) -> float:
+        """Seconds since anything moved, 0 while nothing waits: how long a sender has heard nothing."""
+        return self._monotonic() - self._moved_at if self._waiting or self._committing else 0.0
 
     async def submit(self, envelope: Envelope) -> None:
         """Returns once the event's effects are on disk. Raises `Busy` when full; nothing was taken then.
@@ -56,6 +70,8 @@ class Intake:
         """
         if self._closing or len(self._waiting) >= self._limit:
             raise Busy(timedelta(seconds=1))
+        if not (self._waiting or self._committing):
+            self._moved_at = self._monotonic()
         future = asyncio.get_running_loop().create_future()
         self._waiting.append((envelope, future))
         self._arrived.set()
@@ -106,6 +122,7 @@ class Intake:
     async def _commit(
         self, batch: list[tuple[Envelope, asyncio.Future[None]]], settled: list[Settled]
     ) -> None:
+        self._committing = len(batch)
         try:
             posted = await self._turn.run([envelope for envelope, _ in batch], settled)
         except Exception as error:  # not acknowledged: every sender is told, and keeps what it has
@@ -118,7 +135,13 @@ class Intake:
                 self._settled.extendleft(reversed(settled))
                 await asyncio.sleep(_PAUSE_SECONDS)
             return
+        finally:
+            self._committing = 0
+        self._moved_at = self._monotonic()
         for _, future in batch:
             if not future.done():
                 future.set_result(None)
-        self._deliver(posted)
+        try:
+            self._deliver(posted)
+        except Exception:  # they are in the outbox, and whoever sweeps it next sends them
+            log.exception("delivery_failed", count=len(posted))

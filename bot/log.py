@@ -23,7 +23,7 @@ SAFE_KEYS = frozenset(
     {
         "event", "level", "timestamp", "logger", "error", "cause", "frames", "location",
         "attempt", "case", "channel", "command", "conversation", "count", "host", "locale", "port",
-        "reason", "revision", "role", "seconds", "signal", "state", "table", "version",
+        "reason", "revision", "role", "seconds", "setting", "signal", "state", "table", "version",
     }
 )  # fmt: skip
 

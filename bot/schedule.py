@@ -1,18 +1,20 @@
 """The timetable: what is done again and again, whether or not anybody writes."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = structlog.get_logger()
 
+_SOON = timedelta(minutes=1)
+
 Sweep = Callable[[], Awaitable[None]]
 
 
 def timetable(sweeps: list[tuple[str, timedelta, Sweep]]) -> AsyncIOScheduler:
-    """A scheduler that runs each sweep at its interval, never twice at once. The caller starts it in its loop.
+    """A scheduler that runs each sweep soon and then at its interval, never twice at once. The caller starts it.
 
     A sweep that raises is logged and comes again at its next time; nothing is lost, since what is due
     stays due in the database.
@@ -23,6 +25,8 @@ def timetable(sweeps: list[tuple[str, timedelta, Sweep]]) -> AsyncIOScheduler:
             _guarded(name, sweep),
             "interval",
             seconds=interval.total_seconds(),
+            # Soon, or a service that is restarted often would never come to what is done every few hours.
+            next_run_time=datetime.now(UTC) + min(interval, _SOON),
             id=name,
             coalesce=True,
             max_instances=1,

@@ -24,6 +24,7 @@ from storage.vault import SessionTokens
 log = structlog.get_logger()
 
 _GOODBYE_SECONDS = 5
+_STALLED_SECONDS = 30
 
 
 class ServerError(Exception):
@@ -105,12 +106,14 @@ class _Server(uvicorn.Server):
 
 
 async def health(core: Core) -> tuple[bool, dict[str, Any]]:
-    """Whether the database answers within a second and the queue moves."""
+    """Whether the database answers within a second and events are committed."""
     try:
         async with asyncio.timeout(1), core.database.reading() as connection:
             await connection.execute(text("SELECT 1"))
     except (SQLAlchemyError, OSError, TimeoutError):
         return False, {"status": "database does not answer"}
+    if core.intake.stalled_for > _STALLED_SECONDS:
+        return False, {"status": "events are not committed", "waiting": core.intake.depth}
     return True, {"status": "ok", "waiting": core.intake.depth}
 
 

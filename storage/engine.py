@@ -5,7 +5,7 @@ import contextlib
 import math
 import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +88,8 @@ class _SqliteConnection(sqlite3.Connection):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self._use_write_ahead_log()
         for pragma in (
-            "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
             "cache_size=-4000",
@@ -98,6 +98,19 @@ class _SqliteConnection(sqlite3.Connection):
             "wal_autocheckpoint=8000",
         ):
             self.execute(f"PRAGMA {pragma}").close()
+
+    def _use_write_ahead_log(self) -> None:
+        # Of two connections to a new file one changes its mode; SQLite lets the other wait for no lock here.
+        last = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                self.execute("PRAGMA journal_mode=WAL").close()
+            except sqlite3.OperationalError:
+                if time.monotonic() > last:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
 
 
 def _sqlite(url: Any) -> AsyncEngine:
@@ -155,6 +168,16 @@ def _postgresql(url: Any) -> AsyncEngine:
             raise DisconnectionError from error  # the pool then opens another
 
     return engine
+
+
+@contextlib.contextmanager
+def plainly_said() -> Iterator[None]:
+    """What a driver reports (no server, no database file, a lock, a full disk) as one plain line."""
+    try:
+        yield
+    except (DBAPIError, OSError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise DatabaseError(f"the database does not answer ({type(cause).__name__})") from error
 
 
 def is_retryable(error: DBAPIError) -> bool:

@@ -1,14 +1,11 @@
 """Brings a database to the schema this program needs, and tells whether it is there."""
 
-import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, column, inspect, select, table
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import Database, DatabaseError
+from storage.engine import Database, DatabaseError, plainly_said
 from storage.tables import setting
 from storage.vault import Vault
 from storage.vault_errors import VaultError
@@ -25,7 +22,7 @@ async def upgrade(database: Database, vault: Vault) -> None:
 
     Raises `DatabaseError` if the database is newer than this program or sealed with other keys.
     """
-    with _plainly_said():
+    with plainly_said():
         async with database.writing() as connection:
             current = await connection.run_sync(_current)
             _refuse_unknown(current)
@@ -38,7 +35,7 @@ async def upgrade(database: Database, vault: Vault) -> None:
 
 async def check(database: Database, vault: Vault) -> None:
     """Raises `DatabaseError` if the schema is older or newer than ours, or sealed with other keys."""
-    with _plainly_said():
+    with plainly_said():
         async with database.reading() as connection:
             current = await connection.run_sync(_current)
             _refuse_unknown(current)
@@ -55,16 +52,6 @@ def _refuse_unknown(current: str | None) -> None:
         raise DatabaseError(
             f"the database is at step {current}, which this program does not know: it belongs to a newer one"
         )
-
-
-@contextlib.contextmanager
-def _plainly_said() -> Iterator[None]:
-    """What a driver reports (no server, no database file, a lock, a full disk) as one plain line."""
-    try:
-        yield
-    except (DBAPIError, OSError) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        raise DatabaseError(f"the database does not answer ({type(cause).__name__})") from error
 
 
 async def _check_tie(connection: AsyncConnection, vault: Vault) -> None:

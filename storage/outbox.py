@@ -221,7 +221,7 @@ async def release_all(database: Database, now: datetime) -> None:
 async def read(
     database: Database, vault: Vault, key: bytes, after: int, limit: int
 ) -> list[tuple[int, bytes]]:
-    """Number and body of the messages to a conversation with `n > after`, in order, waiting or kept."""
+    """Number and body of the messages to a conversation with `n > after` that open, in order, waiting or kept."""
     async with database.reading() as connection:
         rows = await connection.execute(
             select(outbox.c.n, outbox.c.body_sealed)
@@ -229,7 +229,15 @@ async def read(
             .order_by(outbox.c.n)
             .limit(limit)
         )
-        return [(n, vault.unseal(body, "outbox", key, n)) for n, body in rows]
+        return [(n, body) for n, sealed in rows if (body := _opened(vault, sealed, key, n)) is not None]
+
+
+def _opened(vault: Vault, sealed: bytes, key: bytes, n: int) -> bytes | None:
+    """None for a message that does not open: whoever reads is not to miss all the others for it."""
+    try:
+        return vault.unseal(sealed, "outbox", key, n)
+    except SealError:
+        return None
 
 
 def _posted(row: Row[Any], vault: Vault, leased_until: datetime) -> Posted:

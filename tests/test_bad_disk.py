@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy.exc import OperationalError
 
+from bot.__main__ import main
 from bot.app import running
 from bot.desk.desk import Desk
 from bot.dialogue.events import ChoicePicked, TextReceived
@@ -134,6 +135,45 @@ async def test_start_where_no_folder_can_be(tmp_path: Path, keys: Path) -> None:
     url = SecretStr(f"sqlite+aiosqlite:///{tmp_path}/file/tinbao.db")
     with pytest.raises(DatabaseError, match="folder"):
         await start(settings(tmp_path, keys=keys, database_url=url))
+
+
+async def test_start_on_a_locked_database(
+    sqlite_url: str, tmp_path: Path, keys: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(tmp_path / "tinbao.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DatabaseError, match="does not answer"):
+        await start(settings(tmp_path, keys=keys, database_url=SecretStr(sqlite_url)))
+    other.close()
+
+
+async def test_start_where_no_lock_file_can_be(sqlite_url: str, tmp_path: Path, keys: Path) -> None:
+    (tmp_path / "tinbao.db.lock").mkdir()
+    with pytest.raises(DatabaseError, match="lock file"):
+        await start(settings(tmp_path, keys=keys, database_url=SecretStr(sqlite_url)))
+
+
+@pytest.mark.parametrize("command", [["invite", "--role", "admin"], ["purge"]])
+def test_command_on_a_locked_database_says_so_in_one_line(
+    command: list[str],
+    sqlite_url: str,
+    tmp_path: Path,
+    keys: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setenv("TINBAO_DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("TINBAO_KEYS", str(keys))
+    monkeypatch.setenv("TINBAO_FILES", str(tmp_path / "files"))
+    monkeypatch.setattr("sys.argv", ["tinbao", *command])
+    other = sqlite3.connect(tmp_path / "tinbao.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(SystemExit):
+        main()
+    other.close()
+    assert capsys.readouterr().err == "tinbao: the database does not answer (OperationalError)\n"
 
 
 async def test_start_and_stop_in_good_order(sqlite_url: str, tmp_path: Path, keys: Path) -> None:

@@ -103,7 +103,7 @@ def calls(name: str, *rooms: str) -> Iterator[ast.Call]:
 
 def log_events() -> set[str]:
     """The event of every log call of ours."""
-    loud = r"\b(?:log|structlog\.get_logger\(\))\.(?:info|warning|error|exception|critical)\(\s*\"(\w+)\""
+    loud = r"\b_?(?:log|structlog\.get_logger\(\))\.(?:info|warning|error|exception|critical)\(\s*\"(\w+)\""
     return {
         event
         for room in ("bot", "storage")

@@ -1,6 +1,9 @@
 """Connections that are cut: by a task cancelled in mid-transaction, or by a server that went away meanwhile."""
 
 import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -41,6 +44,23 @@ async def test_cancelled_start_lets_go_of_its_lock(empty_url: str) -> None:
             await touch(database)
         await_number += 1
     assert await_number > 3
+
+
+def test_connections_to_a_new_file_wait_for_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    start = threading.Barrier(8)
+
+    def open_it() -> str:
+        start.wait()
+        connection = engine._SqliteConnection(path)
+        mode: str = connection.execute("PRAGMA journal_mode").fetchone()[0]
+        connection.close()
+        return mode
+
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(20):
+            assert {found.result() for found in [pool.submit(open_it) for _ in range(8)]} == {"wal"}
+            path.unlink()
 
 
 async def touch(database: Database) -> None:

@@ -55,10 +55,14 @@ class Door:
     def __init__(self) -> None:
         self.turn = FakeTurn()
         self.delivered: list[str] = []
-        self.intake = Intake(self.turn, self._deliver, LIMIT)
+        self.refusals: list[Exception] = []
+        self.seconds = 0.0
+        self.intake = Intake(self.turn, self._deliver, LIMIT, monotonic=lambda: self.seconds)
         self.running = asyncio.create_task(self.intake.run())
 
     def _deliver(self, posted: list[Posted]) -> None:
+        if self.refusals:
+            raise self.refusals.pop(0)
         self.delivered += [one.body.decode() for one in posted]
 
     def send(self, *event_ids: str) -> list[asyncio.Task[None]]:
@@ -202,6 +206,24 @@ async def test_cancelled_sender_of_a_failed_batch(door: Door) -> None:
     await settle_down()
     await door.intake.submit(envelope("next"))
     assert door.turn.committed == ["next"]
+
+
+async def test_standstill_is_told_in_seconds(door: Door) -> None:
+    door.seconds = 100.0
+    waiting = await door.commit_under_way()
+    door.seconds = 140.0
+    assert door.intake.stalled_for == 40.0
+    door.turn.gate.set()
+    await asyncio.gather(*waiting)
+    assert door.intake.stalled_for == 0.0
+
+
+async def test_delivery_that_refuses_stops_no_commit(door: Door) -> None:
+    door.refusals = [RuntimeError("no lane")]
+    await door.intake.submit(envelope("first"))
+    await door.intake.submit(envelope("next"))
+    assert door.turn.committed == ["first", "next"]
+    assert door.delivered == ["next"]
 
 
 async def test_close_commits_what_was_taken(door: Door) -> None:

@@ -194,6 +194,14 @@ async def test_row_that_does_not_open_is_parked(post: Post, vault: Vault) -> Non
     assert dead == ["SealError"]
 
 
+async def test_message_that_does_not_open_hides_no_other(post: Post, vault: Vault) -> None:
+    await post.settle(Fate.KEPT, *await post.put("mai", "broken", "whole"))
+    key = vault.pseudonym(CHANNEL, "mai")
+    async with working(post.database, vault) as work:
+        work.update(tables.outbox, {"conversation": key, "n": 1}, {"body_sealed": b"damaged"})
+    assert await outbox.read(post.database, vault, key, 0, 10) == [(2, b"whole")]
+
+
 async def test_address_that_does_not_open_parks_its_messages(post: Post, vault: Vault) -> None:
     await post.settle(Fate.RELEASED, *await post.put("mai", "one"))
     async with working(post.database, vault) as work:

@@ -13,12 +13,12 @@ from benchmarks.service import serving, sqlite_url
 from bot.app import Core
 from bot.digests import digest
 from bot.digests.digest import Reader
+from storage.cases import STATUSES
 from storage.tables import cases
 from storage.work import Work
 
 _DAYS = 90
 _AT_ONCE = 5_000
-_STATUSES = ("new", "taken", "closed", "closed", "closed")
 _TIMES = 5
 
 
@@ -59,7 +59,7 @@ def _cases(core: Core, count: int) -> Iterator[dict[str, Any]]:
     for number in range(1, count + 1):
         filed_at = now - timedelta(days=_DAYS) * drawn.random()
         yield _case(
-            number, filed_at, drawn.choice(categories), drawn.choice(communes), drawn.choice(_STATUSES)
+            number, filed_at, drawn.choice(categories), drawn.choice(communes), drawn.choice(STATUSES)
         )
 
 

@@ -24,7 +24,9 @@ once answered. The conversation is our real tip form, walked by our own dialogue
 words with as many buttons and put one tip on disk at the end. Tips and replies are counted after each run.
 
 Ours: the service as `tinbao run` wires it, a commit with fsync and sealing before every reply, until the
-last reply was handed over and its row is gone from the outbox.
+last reply was handed over and its row is gone from the outbox. The one difference: a null channel stands for
+the network, and as on a network that keeps messages itself, a row delivered is deleted, where the web
+channel, whose mailbox is the outbox, marks it as sent and keeps it.
 
 python-telegram-bot: ConversationHandler and PicklePersistence every 60 s, as in its examples. In memory:
 until the last reply; a crash loses up to 60 s of conversations. On disk: the same run until one

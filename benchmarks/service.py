@@ -33,6 +33,9 @@ class NullChannel:
         self._waiting: dict[str, tuple[int, asyncio.Future[None]]] = {}
         self._received: defaultdict[str, int] = defaultdict(int)
 
+    async def pace(self, address: str) -> None:
+        """There is no limit."""
+
     async def send(self, address: str, message: Message) -> None:
         """Takes it, and wakes whoever waits for it."""
         self.sent += 1

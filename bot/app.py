@@ -14,7 +14,7 @@ from bot import programme
 from bot.channels.base import Channel
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
-from bot.dialogue.check import check_programme
+from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
 from bot.files import SealedFiles
 from bot.intake import BATCH, Intake
@@ -22,11 +22,12 @@ from bot.places import Gazetteer
 from bot.schedule import timetable
 from bot.seed_file import SeedError
 from bot.settings import Settings
-from bot.texts import Catalogue
+from bot.texts import GIVEN, Catalogue
 from bot.turn import Turn
 from bot.world import World
 from storage import migrate, outbox, retention
 from storage.blobs import Blobs
+from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
 from storage.outbox import Posted
 from storage.ownership import owned
@@ -90,7 +91,10 @@ def world_of(settings: Settings, clock: Clock = utc_now) -> tuple[programme.Seed
     Raises `SeedError` or `TextError` for content that would leave somebody without words.
     """
     seeds, catalogue = programme.load(), Catalogue.load()
-    problems = [*check_programme(seeds.programme, catalogue.keys()), *catalogue.problems()]
+    problems = [
+        *check_programme(seeds.programme, catalogue.keys(), STATUSES),
+        *catalogue.problems({**GIVEN, **values_given(seeds.programme)}),
+    ]
     if problems:
         raise SeedError(*problems)
     return seeds, catalogue, World(seeds.programme, catalogue, Gazetteer.load(), settings.locale, clock)

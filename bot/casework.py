@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.aliases import draw_alias
 from bot.desk.desk import Desk
-from bot.dialogue.content import Context
+from bot.desk.workflow import WITHOUT_CONTENT
+from bot.dialogue.content import Context, Form
 from bot.dialogue.effects import (
     AddToCase,
     Effect,
@@ -17,8 +18,11 @@ from bot.dialogue.effects import (
     ReloadCase,
 )
 from bot.dialogue.events import (
+    CaseAdded,
+    CaseClosed,
     CaseFiled,
     CaseFound,
+    CaseFull,
     CaseMissing,
     Enrolled,
     InviteRefused,
@@ -32,7 +36,6 @@ from storage.conversations import Conversation
 from storage.staff import Invite
 
 _RANKS = ("officer", "admin", "owner")
-_TIMELINE = {"message": "message", "answer": "answer", "status": "status"}
 
 
 async def carry_out(
@@ -49,7 +52,7 @@ async def carry_out(
         case ReloadCase(case_id):
             return await _open(int(case_id), transaction)
         case AddToCase():
-            await _add(effect, transaction, context, desk)
+            return await _add(effect, transaction, context, desk)
         case ForgetFiles(file_ids):
             for file_id in file_ids:
                 files.forget(transaction.work, file_id, conversation.key)
@@ -61,8 +64,7 @@ async def carry_out(
 async def _file(
     effect: FileCase, conversation: Conversation, transaction: Transaction, context: Context, desk: Desk
 ) -> CaseFiled:
-    answers, who = _part(effect, conversation)
-    count = answers.get("count")
+    form = context.programme.forms[effect.form]
     new = NewCase(
         code=effect.code,
         alias=draw_alias(),
@@ -71,26 +73,35 @@ async def _file(
         subcategory=effect.subcategory,
         is_urgent=effect.urgent,
         commune=effect.commune,
-        answers=answers,
-        item_count=count if isinstance(count, int) else None,
+        answers=_story(form, effect.answers),
+        item_count=next((n for n in _given(form, "count", effect.answers) if isinstance(n, int)), None),
         file_ids=effect.file_ids,
-        who=who,
+        who=_who(form, effect, conversation),
     )
     line = await cases.file_case(transaction.work, new, transaction.now)
     await desk.announce_case(line, transaction, context)
     return CaseFiled(line.number)
 
 
-def _part(effect: FileCase, conversation: Conversation) -> tuple[dict[str, Any], Mapping[str, Any] | None]:
-    """The answers without what leads to the teller, and what leads to the teller."""
-    answers = dict(effect.answers)
-    contact = answers.get("contact")
-    phone = contact.get("phone") if isinstance(contact, dict) else None
-    answers["contact"] = {"way": effect.contact}
+def _story(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers without what leads to the teller, whatever the unit calls that question."""
+    leads = {question.key for question in form.questions if question.kind == "contact"}
+    return {key: value for key, value in answers.items() if key not in leads}
+
+
+def _who(form: Form, effect: FileCase, conversation: Conversation) -> Mapping[str, Any] | None:
+    """What leads to the teller; None if nothing may."""
     if effect.contact == "none":
-        return answers, None
-    who: dict[str, Any] = {"conversation": conversation.key.hex()}
-    return answers, who | ({"phone": phone} if phone else {})
+        return None
+    phone = next((one["phone"] for one in _given(form, "contact", effect.answers) if one.get("phone")), None)
+    who = {"conversation": conversation.key.hex()}
+    return who | {"phone": phone} if phone else who
+
+
+def _given(form: Form, kind: str, answers: Mapping[str, Any]) -> list[Any]:
+    """The answers to the questions of a kind."""
+    found = [answers.get(question.key) for question in form.questions if question.kind == kind]
+    return [answer for answer in found if answer is not None]
 
 
 async def _open(number: int | None, transaction: Transaction) -> CaseFound | CaseMissing:
@@ -104,15 +115,12 @@ async def _open(number: int | None, transaction: Transaction) -> CaseFound | Cas
         category=line.subcategory or line.category,
         status=line.status,
         filed_at=line.filed_at,
-        timeline=tuple(_entry(one) for one in case.history if one.kind in _TIMELINE),
+        timeline=tuple(_entry(one) for one in case.history),
     )
 
 
 def _entry(one: Happening) -> TimelineEntry:
-    if one.kind == "status":
-        return TimelineEntry(one.at, "status", one.status or "")
-    kind: Any = _TIMELINE[one.kind]
-    return TimelineEntry(one.at, kind, one.text or "")
+    return TimelineEntry(one.at, one.kind, (one.status if one.kind == "status" else one.text) or "")
 
 
 async def _open_own(
@@ -124,12 +132,23 @@ async def _open_own(
     return await _open(number, transaction)
 
 
-async def _add(effect: AddToCase, transaction: Transaction, context: Context, desk: Desk) -> None:
-    number = int(effect.case_id)
+async def _add(
+    effect: AddToCase, transaction: Transaction, context: Context, desk: Desk
+) -> CaseAdded | CaseFull | CaseClosed | CaseMissing:
+    work = transaction.work
+    # Locked, so that whoever closes it at this moment destroys these words too, or we see that it is closed.
+    line = await cases.summary(work, int(effect.case_id), lock=True)
+    if line is None:
+        return CaseMissing()
+    if line.status in WITHOUT_CONTENT:
+        return CaseClosed(line.number, effect.file_id)
     if effect.file_id is not None:
-        cases.attach(transaction.work, number, effect.file_id)
-    cases.add_event(transaction.work, number, "message", transaction.now, text=effect.text or "📷")
-    await desk.announce_message(number, transaction, context)
+        if await cases.count_files(work, line.number) >= cases.FILES:
+            return CaseFull(cases.FILES, effect.file_id)
+        cases.attach(work, line.number, effect.file_id)
+    cases.add_event(work, line.number, "message", transaction.now, text=effect.text or "📷")
+    await desk.announce_message(line, transaction, context)
+    return CaseAdded()
 
 
 async def _enrol(

@@ -50,9 +50,22 @@ def demo_settings(folder: Path, port: int | None) -> dict[str, Any]:
 
 async def run(settings: Settings) -> None:
     """Serves until it is told to stop."""
-    server = WebServer(settings)
-    async with running(settings, [server.channel]) as core:
-        await server.serve(core)
+    if settings.telegram_token is None:
+        server = WebServer(settings)
+        async with running(settings, [server.channel]) as core:
+            await server.serve(core)
+        return
+    # Imported here: the library takes a third of a second that only Telegram needs.
+    from bot.telegram import receiving, telegram_channel  # noqa: PLC0415
+
+    telegram = telegram_channel(settings, settings.telegram_token)
+    server = WebServer(settings, health_of={telegram.name: telegram.health.status})
+    async with (
+        telegram.open(),
+        running(settings, [server.channel, telegram]) as core,
+        receiving(telegram, core) as routes,
+    ):
+        await server.serve(core, routes)
 
 
 def new_keys(settings: Settings) -> Path:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.channels.base import Channel, RetryLater, Undeliverable
+from bot.channels.base import Blocked, Channel, RetryLater, Undeliverable
 from bot.messages import decode
 from storage import outbox
 from storage.engine import Database
@@ -88,7 +88,10 @@ class Delivery:
         """Waits for the messages under way; the others stay in the outbox."""
         for lane in self._lanes.values():
             self._hand_back(lane)
-        await asyncio.gather(*(lane.task for lane in self._lanes.values() if lane.task is not None))
+            if lane.since is None and lane.task is not None:
+                lane.task.cancel()  # it only waits for its turn, and may do so for long
+        under_way = [lane.task for lane in self._lanes.values() if lane.task is not None]
+        await asyncio.gather(*under_way, return_exceptions=True)
 
     def _take(self, message: Posted) -> None:
         if self._held >= self._limit:
@@ -113,6 +116,9 @@ class Delivery:
 
     async def _drain(self, conversation: bytes, lane: _Lane) -> None:
         while lane.waiting:
+            await self._channels[lane.waiting[0].channel].pace(lane.waiting[0].address)
+            if not lane.waiting:
+                break  # handed back meanwhile
             message = lane.waiting.popleft()
             self._held -= 1
             settled = await self._send(message, lane)
@@ -133,8 +139,8 @@ class Delivery:
 
     async def _send(self, message: Posted, lane: _Lane) -> Settled:
         now = self._clock()
-        if message.slot is not None and any(later.slot == message.slot for later in lane.waiting):
-            return Settled(message, Fate.SENT, now)  # a newer one says it all
+        if self._is_outdated(message, lane):
+            return Settled(message, Fate.SENT, now)
         if now > message.leased_until - _SEND_TIME:
             return Settled(message, Fate.RELEASED, now)  # somebody else may hold it before we are done
         lane.since = now
@@ -142,6 +148,12 @@ class Delivery:
             return await self._hand_over(message, lane)
         finally:
             lane.since = None
+
+    def _is_outdated(self, message: Posted, lane: _Lane) -> bool:
+        """Whether a newer one says it all. Who fetches their messages from us reads them all in order."""
+        if message.slot is None or self._channels[message.channel].keeps_messages:
+            return False
+        return any(later.slot == message.slot for later in lane.waiting)
 
     async def _hand_over(self, message: Posted, lane: _Lane) -> Settled:
         channel = self._channels[message.channel]
@@ -155,6 +167,8 @@ class Delivery:
             lane.is_cut_off = False
             lane.task.uncancel()
             return self._put_off(message, None)
+        except Blocked:
+            return Settled(message, Fate.PARKED, self._clock())
         except Undeliverable as error:
             log.warning("message_given_up", channel=message.channel)
             return Settled(message, Fate.DEAD, self._clock(), reason=str(error)[:80])

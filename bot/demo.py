@@ -1,11 +1,7 @@
 """The demo: three phones side by side, on its own database, with sample cases and staff already enrolled."""
 
-import asyncio
-import json
-import os
 import re
 import secrets
-from pathlib import Path
 
 from rich.console import Console
 from starlette.exceptions import HTTPException
@@ -23,7 +19,7 @@ from bot.desk.people import make_invite
 from bot.dialogue.events import CommandReceived
 from bot.server import ServerError, WebServer
 from bot.settings import Settings
-from storage import migrate
+from storage import migrate, staff
 from storage.engine import Database
 from storage.staff import Invite
 from storage.vault import SessionTokens, Vault
@@ -93,8 +89,8 @@ async def demo(settings: Settings, days: int) -> None:
     demo_page = Demo()
     server = WebServer(settings, home="demo.html", extra=demo_page.routes())
     async with running(settings, [server.channel]) as core:
-        tokens = await _staff_phones(core, settings.keys.parent / "phones.json")
-        await load_samples(core, days)
+        tokens = await _staff_phones(core)
+        await load_samples(core.database, core.vault, core.world.clock(), days)
         demo_page.begin(core, tokens)
         address = f"http://{settings.web_host}:{settings.web_port}"
         Console().print(f"Tin Báo: [bold]{address}[/bold]  (Ctrl+C to stop; data in {settings.keys.parent})")
@@ -110,29 +106,21 @@ async def _prepare(settings: Settings) -> None:
         await database.close()
 
 
-async def _staff_phones(core: Core, path: Path) -> dict[str, str]:
-    """The bearer tokens of the demo's officer and admin, enrolled at the first start and kept for the next."""
+async def _staff_phones(core: Core) -> dict[str, str]:
+    """The bearer tokens of the demo's officer and admin, who are enrolled where they are not yet."""
     issuer = SessionTokens(core.vault)
-    tokens = await asyncio.to_thread(_read_tokens, path)
-    if tokens and all(issuer.user_id(token) for token in tokens.values()):
-        return tokens
-    tokens = {role: issuer.issue() for role in _STAFF}
+    tokens = {role: issuer.issue_for(f"demo {role}") for role in _STAFF}
     for role, token in tokens.items():
-        await _enrol(core, issuer.user_id(token) or "", role)
-    await asyncio.to_thread(_write_tokens, path, tokens)
+        user_id = issuer.user_id(token) or ""
+        if not await _is_staff(core, user_id):
+            await _enrol(core, user_id, role)
     return tokens
 
 
-def _read_tokens(path: Path) -> dict[str, str]:
-    if not path.exists():
-        return {}
-    tokens: dict[str, str] = json.loads(path.read_text())
-    return tokens
-
-
-def _write_tokens(path: Path, tokens: dict[str, str]) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        json.dump(tokens, file)
+async def _is_staff(core: Core, user_id: str) -> bool:
+    key = core.vault.pseudonym("web", user_id)
+    async with core.database.reading() as connection:
+        return any(one.conversation == key for one in await staff.active(Work(connection, core.vault)))
 
 
 async def _enrol(core: Core, user_id: str, role: str) -> None:

@@ -1,6 +1,7 @@
 """Sample cases for the demo, each marked as one: they show lists, digests and filters at work."""
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,56 +9,86 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.aliases import draw_alias
-from bot.app import Core
 from bot.dialogue import receipt
-from storage import cases
+from storage import cases, staff
 from storage.cases import NewCase
+from storage.engine import Database
 from storage.tables import cases as case_table
+from storage.vault import Vault
 from storage.work import Work
 
 _A_DAY = 6
 _COMMUNES = ("20878", "20854", "20341", "20410", "20455", "20335", "20242", "20965")
+_WORKED_ON = {
+    "accepted": (),
+    "in_progress": ("in_progress",),
+    "resolved": ("in_progress", "resolved"),
+}
+"""Where a case stands whose officer took it → the statuses it went through since."""
+_OUTCOME = "Mẫu: đã đến kiểm tra và nhắc nhở, việc đã ổn."
 
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A made-up tip: no name, no number, no real event."""
+    """A made-up case: no name, no number, no real event. `answers` are to the form's questions but the place."""
 
+    form: str
     category: str
-    what: str
-    subcategory: str | None = None
+    subcategory: str | None
+    answers: Mapping[str, Any]
     is_urgent: bool = False
-    form: str = "tip"
-    count: int | None = None
+
+
+def _tip(category: str, subcategory: str | None, what: str, when: str, *, is_urgent: bool = False) -> _Sample:
+    kind = {"kind": subcategory} if subcategory else {}
+    answers = {"danger": "danger.no", "category": category, **kind, "what": what, "when": when}
+    return _Sample("tip", category, subcategory, answers, is_urgent)
+
+
+def _hand_in(kind: str, count: int, **more: str) -> _Sample:
+    answers = {"explosive": "explosive.no", "kind": kind, "count": count, **more}
+    return _Sample("hand_in", "weapon", kind, {**answers, "handover": "handover.come", "suits": "suits.any"})
 
 
 _SAMPLES = (
-    _Sample("crime", "Mẫu: mất một xe máy để trước nhà lúc nửa đêm."),
-    _Sample("crime", "Mẫu: có người gọi điện tự xưng cán bộ, đòi chuyển tiền.", "scam"),
-    _Sample("social_evil", "Mẫu: tụ tập đánh bạc sau chợ vào buổi chiều."),
-    _Sample("public_order", "Mẫu: nhóm thanh niên nẹt pô, đuổi nhau trên đường liên xã."),
-    _Sample("public_order", "Mẫu: loa kéo mở lớn tới khuya nhiều ngày liền."),
-    _Sample("other", "Mẫu: đèn đường đầu thôn hỏng, tối dễ xảy ra trộm cắp."),
-    _Sample("weapon", "Mẫu: nhà có khẩu súng kíp cũ muốn giao nộp.", "homemade_gun", form="hand_in", count=1),
-    _Sample("weapon", "Mẫu: nhặt được một hộp đạn cũ khi dọn nhà.", "ammunition", form="hand_in", count=12),
-    _Sample(
+    _tip("crime", "theft", "Mẫu: mất một xe máy để trước nhà lúc nửa đêm.", "when.yesterday"),
+    _tip("crime", "scam", "Mẫu: có người gọi điện tự xưng cán bộ, đòi chuyển tiền.", "when.today"),
+    _tip("social_evil", "gambling", "Mẫu: tụ tập đánh bạc sau chợ vào buổi chiều.", "when.repeated"),
+    _tip(
+        "public_order",
+        "street_racing",
+        "Mẫu: nhóm thanh niên nẹt pô, đuổi nhau trên đường liên xã.",
+        "when.repeated",
+    ),
+    _tip("public_order", "disturbance", "Mẫu: loa kéo mở lớn tới khuya nhiều ngày liền.", "when.repeated"),
+    _tip("other", None, "Mẫu: đèn đường đầu thôn hỏng, tối dễ xảy ra trộm cắp.", "when.repeated"),
+    _hand_in("homemade_gun", 1, loaded="loaded.no"),
+    _hand_in("ammunition", 12),
+    _tip(
         "weapon",
-        "Mẫu: thấy vật lạ rỉ sét ở bờ ruộng, chưa ai đụng vào.",
         "suspected_explosive",
+        "Mẫu: thấy vật lạ rỉ sét ở bờ ruộng, chưa ai đụng vào.",
+        "when.today",
         is_urgent=True,
     ),
 )
 
 
-async def load_samples(core: Core, days: int) -> None:
-    """Files a handful of cases a day over the last `days`, once: only into a database without cases."""
-    async with core.database.writing() as connection:
+async def load_samples(database: Database, vault: Vault, now: datetime, days: int) -> None:
+    """Files a handful of cases a day over the last `days`, once: only into a database without cases.
+
+    Half of them are in an officer's hands, or through them, if there is an officer.
+    """
+    async with database.writing() as connection:
         if await connection.scalar(select(func.count()).select_from(case_table)):
             return
-        work = Work(connection, core.vault)
+        work = Work(connection, vault)
+        officer = next((one.id for one in await staff.active(work) if one.role == "officer"), None)
         chance = random.Random(138)  # noqa: S311 - the same samples for everybody, nothing secret
-        for moment in _moments(core.world.clock(), days, chance):
-            await _file(work, chance.choice(_SAMPLES), chance.choice(_COMMUNES), moment, chance)
+        for at in _moments(now, days, chance):
+            number = await _file(work, chance.choice(_SAMPLES), chance.choice(_COMMUNES), at, chance)
+            if chance.random() < 0.5 and officer is not None:
+                _work_on(work, number, officer, chance.choice(list(_WORKED_ON)), at)
         await work.flush()
 
 
@@ -66,23 +97,32 @@ def _moments(now: datetime, days: int, chance: random.Random) -> list[datetime]:
     return [now - timedelta(minutes=minute) for minute in reversed(minutes)]
 
 
-async def _file(work: Work, sample: _Sample, commune: str, at: datetime, chance: random.Random) -> None:
-    place: dict[str, Any] = {"commune": commune, "words": None, "point": None}
-    answers: dict[str, Any] = {"what": sample.what, "place": place}
+async def _file(work: Work, sample: _Sample, commune: str, at: datetime, chance: random.Random) -> int:
     new = NewCase(
-        code=receipt.from_bytes(chance.randbytes(10)),
+        code=receipt.from_bytes(chance.randbytes(receipt.RANDOM_BYTES)),
         alias=draw_alias(),
         form=sample.form,
         category=sample.category,
         subcategory=sample.subcategory,
         is_urgent=sample.is_urgent,
         commune=commune,
-        answers=answers,
-        item_count=sample.count,
+        answers={**sample.answers, "place": {"commune": commune, "words": None, "point": None}},
+        item_count=sample.answers.get("count"),
         file_ids=(),
         who=None,
         is_sample=True,
     )
-    line = await cases.file_case(work, new, at)
-    if chance.random() < 0.5:
-        cases.set_status(work, line.number, chance.choice(("accepted", "in_progress", "resolved")), at)
+    return (await cases.file_case(work, new, at)).number
+
+
+def _work_on(work: Work, number: int, officer: int, status: str, filed_at: datetime) -> None:
+    """Some minutes after it came in the officer takes the case, and then moves it along."""
+    at = filed_at + timedelta(minutes=4)
+    cases.assign(work, number, officer, "accepted", at)
+    cases.add_event(work, number, "status", at, status="accepted", staff_id=officer)
+    for step in _WORKED_ON[status]:
+        at += timedelta(minutes=4)
+        cases.set_status(work, number, step, at)
+        cases.add_event(work, number, "status", at, status=step, staff_id=officer)
+    if status in cases.CLOSED:
+        cases.add_event(work, number, "answer", at, text=_OUTCOME, staff_id=officer)

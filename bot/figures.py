@@ -46,10 +46,6 @@ class Figure(Content):
         grouped = f"{self.value:,}".replace(",", ".")
         return f"{self.qualifier} {grouped}" if self.qualifier else grouped
 
-    def says(self, locale: Locale) -> str:
-        """The figure and what it counts: `hơn 12.200 lượt tuyên truyền, phát động`."""
-        return f"{self.amount(locale)} {self.label[locale]}"
-
 
 class Figures(Content):
     """The figures of one article, as of one day; shown beside live counts and never added to them."""
@@ -57,7 +53,3 @@ class Figures(Content):
     as_of: date
     source: Localised
     figures: tuple[Figure, ...]
-
-    def of(self, item: str) -> Figure:
-        """The figure with this item id, such as `B04`. `KeyError` if there is none."""
-        return {figure.item: figure for figure in self.figures}[item]

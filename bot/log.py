@@ -23,7 +23,8 @@ SAFE_KEYS = frozenset(
     {
         "event", "level", "timestamp", "logger", "error", "cause", "frames", "location",
         "attempt", "case", "channel", "command", "conversation", "count", "host", "locale", "port",
-        "reason", "revision", "role", "seconds", "setting", "signal", "state", "table", "version",
+        "reason", "revision", "role", "seconds", "setting", "signal", "state", "table", "update",
+        "version",
     }
 )  # fmt: skip
 
@@ -55,11 +56,6 @@ def configure(level: str) -> None:
     sys.excepthook = _log_crash
     sys.unraisablehook = threading.excepthook = _log_unhandled
     warnings.showwarning = _log_warning
-
-
-def short(pseudonym: bytes) -> str:
-    """A conversation's name in the log: the first eight hex digits of its keyed pseudonym."""
-    return pseudonym[:4].hex()
 
 
 def only_safe(_logger: WrappedLogger, _method: str, entry: EventDict) -> EventDict:

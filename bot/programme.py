@@ -10,7 +10,18 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from bot.article import Article
-from bot.dialogue.content import Card, Category, Content, EmergencyNumber, Form, Localised, Option, Programme
+from bot.dialogue.content import (
+    KEY_LENGTH,
+    Card,
+    Category,
+    Content,
+    EmergencyNumber,
+    Form,
+    Localised,
+    Operator,
+    Option,
+    Programme,
+)
 from bot.figures import Figures
 from bot.seed_file import Folder, Place, SeedError, SeedFile
 
@@ -67,27 +78,24 @@ class Laws(Content):
         return card.model_copy(update={"source": source})
 
 
-class Unit(Content):
+class Unit(Operator):
     """Who runs this service, and how it works there.
 
     `reception_hours`: a new case nobody took within so many hours is overdue.
     `tips_per_page`: how many cases one page of `/tips` lists.
     """
 
-    name: Localised
-    province: Localised
     reception_hours: int = Field(gt=0)
     tips_per_page: int = Field(gt=0, le=50)
 
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """All of `seeds/` but the texts and the places. `unsigned_laws` are ids the unit has yet to sign off."""
+    """All of `seeds/` but the texts and the places."""
 
     programme: Programme
     figures: Figures
     unit: Unit
-    unsigned_laws: tuple[str, ...]
 
 
 def load(folder: Folder | None = None) -> Seeds:
@@ -105,9 +113,10 @@ def load(folder: Folder | None = None) -> Seeds:
     categories = read["categories"].build_list(Category)
     if problems := [*_bad_categories(read["categories"], categories, forms), *_bad_forms(forms, categories)]:
         raise SeedError(*problems)
-    laws = read["laws"].build(Laws)
+    laws, unit = read["laws"].build(Laws), read["unit"].build(Unit)
     return Seeds(
         programme=_programme(
+            unit=unit,
             forms={form.name: form for _, form in forms},
             categories=categories,
             cards=_unique(read["programme"], read["programme"].build_list(ProgrammeCard)),
@@ -115,8 +124,7 @@ def load(folder: Folder | None = None) -> Seeds:
             numbers=read["contacts"].build_list(EmergencyNumber),
         ),
         figures=read["figures"].build(Figures),
-        unit=read["unit"].build(Unit),
-        unsigned_laws=tuple(card.id for card in laws.cards if card.sign_off is None),
+        unit=unit,
     )
 
 
@@ -154,8 +162,9 @@ def _bad_categories(
         if category.key in seen:
             yield seed.problem((*place, "key"), f"the category '{category.key}' is there twice")
         seen.add(category.key)
-        if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", category.key):
-            yield seed.problem((*place, "key"), f"'{category.key}' must be small letters a-z, digits and _")
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", category.key) or len(category.key) > KEY_LENGTH:
+            rule = f"must be small letters a-z, digits and _, at most {KEY_LENGTH}"
+            yield seed.problem((*place, "key"), f"'{category.key}' {rule}")
         if "children" in place and category.children:
             yield seed.problem((*place, "children"), "a child has no children of its own")
         for unknown in set(category.forms) - names:

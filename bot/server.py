@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from types import FrameType
 from typing import Any
@@ -35,18 +35,24 @@ class WebServer:
     """The web channel with its HTTP server. Made before the service, which needs the channel to deliver to."""
 
     def __init__(
-        self, settings: Settings, *, home: str = "chat.html", extra: Sequence[BaseRoute] = ()
+        self,
+        settings: Settings,
+        *,
+        home: str = "chat.html",
+        extra: Sequence[BaseRoute] = (),
+        health_of: Mapping[str, Callable[[], object]] | None = None,
     ) -> None:
         self.channel = WebChannel()
         self._settings = settings
         self._home = home
         self._extra = extra
+        self._health_of = health_of or {}
 
-    async def serve(self, core: Core) -> None:
+    async def serve(self, core: Core, routes: Sequence[BaseRoute] = ()) -> None:
         """Answers requests until the process is told to stop. Raises `ServerError` if the port is taken."""
         listening = _listen(self._settings.web_host, self._settings.web_port)
         config = uvicorn.Config(
-            web_app(self.channel, self._ports(core), self._options(core)),
+            web_app(self.channel, self._ports(core), self._options(core, routes)),
             log_config=None,
             access_log=False,  # addresses of people do not belong in a log
             server_header=False,
@@ -66,7 +72,7 @@ class WebServer:
             tokens=SessionTokens(core.vault),
             files=core.files,
             texts=lambda locale: core.catalogue.starting_with("page-", locale),
-            health=lambda: health(core),
+            health=lambda: health(core, self._health_of),
             metrics=exposition(
                 {
                     "intake_depth": ("Events waiting to be committed", lambda: core.intake.depth),
@@ -76,13 +82,13 @@ class WebServer:
             clock=core.world.clock,
         )
 
-    def _options(self, core: Core) -> WebOptions:
+    def _options(self, core: Core, routes: Sequence[BaseRoute]) -> WebOptions:
         return WebOptions(
             secure_cookie=self._settings.web_secure_cookie,
             # With one process on an embedded database every message wakes its reader.
             recheck=timedelta(seconds=30 if core.database.is_sqlite else 2),
             home=self._home,
-            extra=self._extra,
+            extra=[*self._extra, *routes],
         )
 
 
@@ -105,8 +111,8 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-async def health(core: Core) -> tuple[bool, dict[str, Any]]:
-    """Whether the database answers within a second and events are committed."""
+async def health(core: Core, others: Mapping[str, Callable[[], object]]) -> tuple[bool, dict[str, Any]]:
+    """Whether the database answers within a second and events are committed; `others` are told, not judged."""
     try:
         async with asyncio.timeout(1), core.database.reading() as connection:
             await connection.execute(text("SELECT 1"))
@@ -114,7 +120,8 @@ async def health(core: Core) -> tuple[bool, dict[str, Any]]:
         return False, {"status": "database does not answer"}
     if core.intake.stalled_for > _STALLED_SECONDS:
         return False, {"status": "events are not committed", "waiting": core.intake.depth}
-    return True, {"status": "ok", "waiting": core.intake.depth}
+    told = {name: tell() for name, tell in others.items()}
+    return True, {"status": "ok", "waiting": core.intake.depth, **told}
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -9,14 +9,14 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TINBAO_"
 TEST_PREFIX = "TINBAO_TEST_"
 """Variables for the tests alone; the program does not look at them."""
 
-LATER = re.compile(r"TINBAO_(STAFF_TOTP|TELEGRAM_[A-Z_]+|ZALO_[A-Z_]+)")
+LATER = re.compile(r"TINBAO_(STAFF_TOTP|ZALO_[A-Z_]+)")
 """Variables of releases to come: known, so that they stop no start, and without effect until then."""
 
 DOTENV = Path(".env")
@@ -38,6 +38,31 @@ def _hour_and_minute(value: object) -> object:
     return value
 
 
+def _bot_token(token: SecretStr | None) -> SecretStr | None:
+    if token is not None and not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token.get_secret_value()):
+        raise ValueError("must be a bot token such as BotFather gives, 123456:ABC-DEF")
+    return token
+
+
+def _web_address(address: str | None) -> str | None:
+    if address is not None and not re.match(r"https?://[^/]", address):
+        raise ValueError("must begin with https://")
+    return address
+
+
+def _webhook_secret(secret: SecretStr | None) -> SecretStr | None:
+    if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise ValueError("must be 16 to 256 of the characters A-Z a-z 0-9 _ -")
+    return secret
+
+
+def _whole_webhook(mode: str, others: ValidationInfo) -> str:
+    needed = ("telegram_webhook_url", "telegram_webhook_secret")
+    if mode == "webhook" and not all(others.data.get(name) for name in needed):
+        raise ValueError(f"webhook needs {' and '.join(PREFIX + name.upper() for name in needed)}")
+    return mode
+
+
 class Settings(BaseSettings):
     """What `.env.example` explains, line by line. Paths are relative to the working directory."""
 
@@ -56,6 +81,11 @@ class Settings(BaseSettings):
     web_secure_cookie: Literal["auto", "on", "off"] = "auto"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     queue_size: int = Field(default=4096, ge=1)
+    telegram_token: Annotated[SecretStr | None, AfterValidator(_bot_token)] = None
+    telegram_api_url: Annotated[str, AfterValidator(_web_address)] = "https://api.telegram.org"
+    telegram_webhook_url: Annotated[str | None, AfterValidator(_web_address)] = None
+    telegram_webhook_secret: Annotated[SecretStr | None, AfterValidator(_webhook_secret)] = None
+    telegram_mode: Annotated[Literal["polling", "webhook"], AfterValidator(_whole_webhook)] = "polling"
 
 
 def load(dotenv: Path = DOTENV, **overrides: Any) -> Settings:

@@ -1,6 +1,7 @@
 """Everything we say, in Project Fluent catalogues: one folder a language, Vietnamese is the reference."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -114,8 +115,15 @@ class Catalogue:
         """The keys of every text in `locale`."""
         return frozenset(self._languages[locale].variables)
 
-    def problems(self) -> list[str]:
-        """What differs between the locales: keys that only one of them has, and variables of the same key."""
+    def variables(self, key: str) -> frozenset[str]:
+        """The variables of the text `key` in the reference."""
+        return self._languages[REFERENCE].variables[key]
+
+    def problems(self, given: Mapping[str, AbstractSet[str]]) -> list[str]:
+        """What differs between the locales (keys, and variables of one key), and variables nobody gives.
+
+        `given`: text key → the values that whoever says it gives; a key that is not there is given none.
+        """
         reference = self._languages[REFERENCE].variables
         found: list[str] = []
         for locale, language in self._languages.items():
@@ -127,6 +135,12 @@ class Catalogue:
                 f"{key} in {locale} uses {sorted(language.variables[key])}, in {REFERENCE} {sorted(names)}"
                 for key, names in sorted(reference.items())
                 if language.variables.get(key, names) != names
+            ]
+        for locale, language in self._languages.items():
+            found += [
+                f"{key} in {locale} uses ${name}, which nobody gives it"
+                for key, names in sorted(language.variables.items())
+                for name in sorted(names - given.get(key, frozenset()))
             ]
         return found
 
@@ -172,3 +186,85 @@ def _pieces(entry: ast.Message | ast.Term) -> tuple[Piece, ...] | None:
         else:
             return None
     return tuple(pieces)
+
+
+GIVEN: Mapping[str, frozenset[str]] = {
+    text: frozenset(values.split())
+    for text, values in {
+        "card-source": "source",
+        "case-ask": "number",
+        "case-closed": "number",
+        "case-filed": "number",
+        "case-full": "limit",
+        "case-head": "category filed number status",
+        "case-place": "latitude longitude",
+        "case-push-accepted": "number",
+        "case-push-answer": "number text",
+        "case-push-reason": "reason",
+        "case-push-status": "number status",
+        "count-range": "limit",
+        "desk-card-contact-phone": "phone",
+        "desk-card-head": "alias at category mark number place status",
+        "desk-card-point": "point",
+        "desk-digest-how": "at",
+        "desk-digest-set": "at",
+        "desk-help": "lines",
+        "desk-home": "role",
+        "desk-invite-commune": "code",
+        "desk-invite-done": "area code days role",
+        "desk-invite-how": "roles",
+        "desk-invite-outside": "code",
+        "desk-line": "at category mark number place status",
+        "desk-news-case": "category number place",
+        "desk-news-message": "category number place",
+        "desk-news-nobody": "commune",
+        "desk-news-urgent": "category number place",
+        "desk-no-case": "number",
+        "desk-reply-ask": "number",
+        "desk-reply-emptied": "number",
+        "desk-reply-kept": "number",
+        "desk-reply-pushed": "number",
+        "desk-status-ask": "now number",
+        "desk-status-closed": "number",
+        "desk-status-done": "number status",
+        "desk-status-not": "now number wanted",
+        "desk-status-told": "number status",
+        "desk-status-why": "number status",
+        "desk-status-why-gone": "number status",
+        "desk-take-already": "number",
+        "desk-take-done": "number",
+        "desk-take-taken": "number",
+        "desk-tips-clash": "words",
+        "desk-tips-head": "page pages total",
+        "desk-tips-unknown": "words",
+        "digest-chain": "hash number",
+        "digest-hand-ins": "gun_offers guns others round_offers rounds tool_offers tools",
+        "digest-head": "end start",
+        "digest-line": "before count name",
+        "digest-new": "before count",
+        "digest-standing": "hours open overdue urgent",
+        "error-apology": "police",
+        "form-review": "summary",
+        "media-full": "limit",
+        "media-kept": "count limit",
+        "misplaced-place-past": "name",
+        "numbers": "numbers",
+        "place-confirm": "words",
+        "place-formerly": "before name",
+        "place-outside": "province",
+        "place-unknown": "words",
+        "privacy": "unit",
+        "privacy-web": "unit",
+        "receipt": "code number",
+        "receipt-urgent": "police",
+        "staff-enrolled": "role",
+        "summary-pictures": "count",
+        "telegram-description": "police",
+        "telegram-short-description": "police",
+        "text-long": "length limit",
+        "track-locked": "minutes",
+        "track-wrong": "left",
+        "welcome": "unit",
+    }.items()
+}
+"""The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

@@ -8,7 +8,7 @@ from bot.dialogue.replies import Reply
 from bot.messages import encode
 from storage import conversations, outbox, staff
 from storage.conversations import Conversation
-from storage.outbox import Posted
+from storage.outbox import Fate, Posted, Settled
 from storage.staff import Colleague
 from storage.work import Work
 
@@ -23,6 +23,12 @@ class Transaction:
         self.known: dict[bytes, Conversation] = {}
         self.posted: list[Posted] = []
         self._staff: list[Colleague] | None = None
+        self._just_parked: set[bytes] = set()
+
+    def settle(self, settled: Iterable[Settled]) -> None:
+        """What became of messages; first of all, so that who writes now gets what was parked just before."""
+        outbox.settle(self.work, settled)
+        self._just_parked = {one.message.conversation for one in settled if one.fate is Fate.PARKED}
 
     async def load(self, keys: Collection[bytes]) -> list[Conversation]:
         """The conversations among `keys` that exist, in key order."""
@@ -38,11 +44,13 @@ class Transaction:
         return self._staff
 
     def meet(self, key: bytes, channel: str, address: str, locale: str) -> Conversation:
-        """The conversation with `key`, new if nobody ever wrote to us from there. `load` comes first."""
+        """The conversation with `key` that has just written to us, new if it never did. `load` comes first."""
         one = self.known.get(key)
         if one is None:
             one = self.known[key] = Conversation.new(key, channel, address, locale)
         one.address = address
+        one.has_parked |= key in self._just_parked
+        outbox.unpark(self.work, one, self.now)
         return one
 
     def say(self, to: Conversation, replies: Iterable[Reply]) -> None:

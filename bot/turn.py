@@ -16,7 +16,7 @@ from bot.dialogue.replies import Reply
 from bot.dialogue.state import State, state_as_json, state_of_json
 from bot.transaction import Transaction
 from bot.world import World
-from storage import cases, inbox, outbox
+from storage import cases, inbox
 from storage.conversations import Conversation
 from storage.engine import Database, is_retryable
 from storage.outbox import Posted, Settled
@@ -101,7 +101,7 @@ class Turn:
         async with self._database.writing() as connection:
             work = Work(connection, self._vault)
             transaction = Transaction(work, self._world.clock(), self._process)
-            outbox.settle(work, settled)
+            transaction.settle(settled)
             if items:
                 await self._handle_all(items, transaction, failures)
             await transaction.finish()

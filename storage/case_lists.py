@@ -6,14 +6,17 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from storage.cases import Summary, summaries, summary_of
+from storage.cases import OPEN, Summary, summaries, summary_of
 from storage.tables import cases
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a list shows. An empty field lets everything through; `communes` is where the reader may look."""
+    """What a list shows. An empty field lets everything through; `communes` is where the reader may look.
+
+    `unassigned` are the open cases that nobody has taken.
+    """
 
     communes: frozenset[str] = frozenset()
     status: str | None = None
@@ -52,7 +55,7 @@ def _conditions(wanted: Filter) -> list[Any]:
     if wanted.urgent:
         conditions.append(cases.c.is_urgent)
     if wanted.unassigned:
-        conditions.append(cases.c.assignee_id.is_(None))
+        conditions += [cases.c.assignee_id.is_(None), cases.c.status.in_(OPEN)]
     if wanted.filed_before is not None:
         conditions.append(cases.c.filed_at < wanted.filed_before)
     return conditions

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
-from storage.tables import case_event, cases, file, reporter
+from storage.tables import case_event, cases, day_of, file, reporter
 from storage.vault import Vault
 from storage.work import Work
 
@@ -19,7 +19,10 @@ STATUSES = OPEN + CLOSED
 HISTORY = 50
 """Entries of a case's history that are read at most: whoever has the code may add as many as they like."""
 
-EventKind = Literal["message", "answer", "status", "taken"]
+FILES = 20
+"""Files a case takes at most, those it was filed with among them, likewise."""
+
+EventKind = Literal["message", "answer", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Happening:
     """An entry of a case's history. `text` is the message of a citizen or officer, where there is one."""
 
     at: datetime
-    kind: str
+    kind: EventKind
     staff_id: int | None
     status: str | None
     text: str | None
@@ -131,13 +134,27 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
 def receive_file(work: Work, file_id: str, conversation: bytes, kind: str, size: int, now: datetime) -> None:
     """A file came in; it belongs to its sender until it is attached to a case."""
     work.insert(
-        file, {"id": file_id, "conversation": conversation, "kind": kind, "size": size, "received_at": now}
+        file,
+        {
+            "id": file_id,
+            "conversation": conversation,
+            "kind": kind,
+            "size": size,
+            "received_at": day_of(now),
+        },
     )
 
 
 def attach(work: Work, number: int, file_id: str) -> None:
     """Gives a file to a case and forgets who sent it."""
     work.update(file, {"id": file_id}, {"case_number": number, "conversation": None})
+
+
+async def count_files(work: Work, number: int) -> int:
+    """How many files a case has."""
+    await work.flush()
+    statement = select(func.count()).select_from(file).where(file.c.case_number == number)
+    return await work.connection.scalar(statement) or 0
 
 
 async def find_by_code(work: Work, code: str) -> int | None:
@@ -167,14 +184,14 @@ async def summary(work: Work, number: int, *, lock: bool = False) -> Summary | N
     await work.flush()
     statement = summaries().where(cases.c.number == number)
     if lock:
-        # Not a full lock: the teller may add to the case meanwhile.
+        # Not a full lock: rows that refer to the case may be written meanwhile.
         statement = statement.with_for_update(key_share=True)
     row = (await work.connection.execute(statement)).one_or_none()
     return None if row is None else summary_of(row)
 
 
 async def open_case(work: Work, number: int) -> Case | None:
-    """A case with its answers, newest history (oldest first) and files; None if there is none of that number."""
+    """A case with its answers, newest history and first files (oldest first); None if there is no such case."""
     await work.flush()
     statement = summaries().add_columns(cases.c.answers_sealed).where(cases.c.number == number)
     row = (await work.connection.execute(statement)).one_or_none()
@@ -184,10 +201,15 @@ async def open_case(work: Work, number: int) -> Case | None:
     files = await work.connection.execute(
         select(file.c.id, file.c.kind, file.c.size)
         .where(file.c.case_number == number)
-        .order_by(file.c.received_at)
+        .order_by(file.c.received_at, file.c.id)
+        .limit(FILES)
     )
+    as_told = {
+        file_id: at for ids in answers.values() if isinstance(ids, list) for at, file_id in enumerate(ids)
+    }
+    ordered = sorted(files, key=lambda found: as_told.get(found.id, FILES))
     return Case(
-        summary_of(row), answers, await history(work, number), [(f.id, f.kind, f.size) for f in files]
+        summary_of(row), answers, await history(work, number), [(f.id, f.kind, f.size) for f in ordered]
     )
 
 

@@ -12,6 +12,9 @@ from storage.tables import conversation, day_of, outbox, staff
 from storage.vault import Vault
 from storage.work import Work
 
+PARKED = "parked"
+"""In the place of a reason for giving up: the message waits until its reader writes again."""
+
 _ADDRESS = ("utf-8", "surrogatepass")
 """How an address is stored. A network may hand us half a surrogate pair; it must not stop a turn."""
 
@@ -33,6 +36,7 @@ class Conversation:
     sealed until asked for, so that one broken row spoils only the events that need it.
     `changed` says that the state must be written; `last_n` is the number of the last message sent.
     `has_backlog`: earlier messages wait that this process is not delivering, so a new one must queue behind them.
+    `has_parked`: earlier messages wait until we hear of this conversation again.
     """
 
     key: bytes
@@ -43,6 +47,7 @@ class Conversation:
     is_new: bool
     loaded_n: int
     has_backlog: bool = False
+    has_parked: bool = False
     changed: bool = False
     address: str | None = None
     state: bytes | None = None
@@ -86,6 +91,11 @@ _backlog = (
     )
     .correlate(conversation)
 )
+_parked = (
+    exists()
+    .where(outbox.c.conversation == conversation.c.key, outbox.c.dead == bindparam("parked"))
+    .correlate(conversation)
+)
 _unlocked = conversation.alias()
 # As of when the statement began. If the locked row says otherwise, somebody posted while we waited for the
 # lock, and `_backlog`, which looks at that same moment, has not seen it.
@@ -106,6 +116,7 @@ def _wanted(among: ColumnElement[bool]) -> Select[Any]:
             staff.c.communes,
             staff.c.is_active,
             _backlog.label("has_backlog"),
+            _parked.label("has_parked"),
             _last_n_before.label("last_n_before"),
         )
         .outerjoin(staff, staff.c.conversation == conversation.c.key)
@@ -118,15 +129,30 @@ def _wanted(among: ColumnElement[bool]) -> Select[Any]:
 
 async def load(work: Work, keys: Collection[bytes], process: str) -> dict[bytes, Conversation]:
     """The conversations that exist among `keys`, locked in key order where the engine locks rows."""
-    found = await rows.select_among(work.connection, _wanted, conversation.c.key, keys, process=process)
+    found = await rows.select_among(
+        work.connection, _wanted, conversation.c.key, keys, process=process, parked=PARKED
+    )
     return {row[0]: _conversation(row) for row in found}
 
 
 def _conversation(row: Sequence[Any]) -> Conversation:
     # In the order of `_wanted`: this runs for every event, and taking columns by name is what takes its time.
-    key, channel, address, state, locale, last_n, _, id, role, communes, is_active, backlog, last_n_before = (
-        row
-    )
+    (
+        key,
+        channel,
+        address,
+        state,
+        locale,
+        last_n,
+        _,
+        id,
+        role,
+        communes,
+        is_active,
+        backlog,
+        parked,
+        last_before,
+    ) = row
     return Conversation(
         key=key,
         channel=channel,
@@ -135,7 +161,8 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         staff=StaffMember(id, role, frozenset(communes.split())) if is_active else None,
         is_new=False,
         loaded_n=last_n,
-        has_backlog=bool(backlog) or last_n != last_n_before,
+        has_backlog=bool(backlog) or last_n != last_before,
+        has_parked=bool(parked),
         address_sealed=address,
         state_sealed=state,
     )

@@ -60,6 +60,11 @@ async def standing(
     return row[0], row[1], row[2]
 
 
+async def has_samples(connection: AsyncConnection) -> bool:
+    """Whether made-up cases are among the counted: they come into an empty database only, so the first is one."""
+    return bool(await connection.scalar(select(cases.c.is_sample).where(cases.c.number == 1)))
+
+
 async def _grouped(
     connection: AsyncConnection, column: ColumnElement[Any], span: Span, communes: Collection[str]
 ) -> dict[Any, int]:

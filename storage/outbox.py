@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, func, select
 
-from storage.conversations import Conversation, open_address
+from storage.conversations import PARKED, Conversation, open_address
 from storage.engine import Database
 from storage.rows import Row as Values
 from storage.tables import conversation, day_of, outbox
@@ -41,12 +41,17 @@ class Posted:
 
 
 class Fate(Enum):
-    """What became of a message: delivered and forgotten, delivered and kept, handed back, put off, given up."""
+    """What became of a message.
+
+    Delivered and forgotten, delivered and kept, handed back, put off, parked until its reader writes again,
+    given up.
+    """
 
     SENT = "sent"
     KEPT = "kept"
     RELEASED = "released"
     PUT_OFF = "put_off"
+    PARKED = "parked"
     DEAD = "dead"
 
 
@@ -59,6 +64,14 @@ class Settled:
     at: datetime
     due_at: datetime | None = None
     reason: str | None = None
+
+
+def unpark(work: Work, to: Conversation, now: datetime) -> None:
+    """Lets go what was parked: its reader is back. What is posted now queues behind it."""
+    if to.has_parked:
+        to.has_parked, to.has_backlog = False, True
+        free = {"dead": None, "due_at": day_of(now), "leased_by": None, "leased_until": day_of(now)}
+        work.update(outbox, {"conversation": to.key, "dead": PARKED}, free)
 
 
 def post(
@@ -135,6 +148,8 @@ def _settlement(one: Settled) -> Values:
                 "leased_by": None,
                 "leased_until": day_of(one.at),
             }
+        case Fate.PARKED:
+            return {"dead": PARKED}
         case Fate.DEAD:
             return {"dead": one.reason}
         case _:

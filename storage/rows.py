@@ -75,7 +75,8 @@ async def select_among(
 ) -> Sequence[Sequence[Any]]:
     """The rows of the statement that `build` makes of "`column` is among `keys`", as the driver has them.
 
-    `values` are the statement's other parameters. `build` is a function of a module: what it made is kept.
+    `values` are the statement's other parameters, all of them named. `build` is a function of a module: what
+    it made is kept.
     """
     wanted = list(keys)
     if not wanted:
@@ -83,12 +84,11 @@ async def select_among(
     if connection.dialect.name == "sqlite":
         wanted = _padded(wanted)
         text, order = _among_listed(connection.dialect, build, column, len(wanted))
-        given = iter(wanted)
-        parameters = [values[name] if name in values else next(given) for name in order]
+        values |= {f"{_AMONG}{at}": key for at, key in enumerate(wanted)}
     else:
         text, order = _among_array(connection.dialect, build, column)
-        parameters = [values.get(name, wanted) for name in order]
-    return await driver.fetch(connection, text, parameters)
+        values[_AMONG] = wanted
+    return await driver.fetch(connection, text, [values[name] for name in order])
 
 
 async def _run(
@@ -171,18 +171,19 @@ def _insert_new_arrays(dialect: Dialect, table: Table, names: Names) -> str:
     return f"{text} ON CONFLICT DO NOTHING RETURNING {names[0]}"
 
 
+_AMONG = "among_"
 _Build = Callable[[ColumnElement[bool]], Select[Any]]
 
 
 @lru_cache(maxsize=64)
 def _among_listed(dialect: Dialect, build: _Build, column: Column[Any], count: int) -> tuple[str, Names]:
-    compiled = build(column.in_([bindparam(f"among_{at}") for at in range(count)])).compile(dialect=dialect)
+    compiled = build(column.in_([bindparam(f"{_AMONG}{at}") for at in range(count)])).compile(dialect=dialect)
     return str(compiled), tuple(compiled.positiontup or ())
 
 
 @lru_cache(maxsize=64)
 def _among_array(dialect: Dialect, build: _Build, column: Column[Any]) -> tuple[str, Names]:
-    array: Any = bindparam("among", type_=ARRAY(column.type))
+    array: Any = bindparam(_AMONG, type_=ARRAY(column.type))
     compiled = build(column == any_(array)).compile(dialect=dialect)
     return str(compiled), tuple(compiled.positiontup or ())
 

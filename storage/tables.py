@@ -219,7 +219,7 @@ case_event = Table(
     Column("id", LargeBinary(16), primary_key=True, comment="time-ordered"),
     Column("case_number", BigInteger, ForeignKey("cases.number"), nullable=False),
     Column("at", Instant, nullable=False),
-    Column("kind", String(16), nullable=False, comment="message | answer | status | taken"),
+    Column("kind", String(16), nullable=False, comment="message | answer | status"),
     Column("staff_id", Integer, ForeignKey("staff.id")),
     Column("status", String(16)),
     Column("body_sealed", LargeBinary),

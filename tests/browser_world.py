@@ -3,18 +3,15 @@
 import os
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, suppress
-from http import HTTPStatus
-from http.client import HTTPConnection
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
+
+from tests.service import Service
 
 if TYPE_CHECKING:
     from playwright.sync_api import (
@@ -27,76 +24,16 @@ if TYPE_CHECKING:
         StorageState,
     )
 
-ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 NO_CALLING_HOME = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
-START_SECONDS = 30
 PATIENCE = 10_000
 """Milliseconds that anything on a page may take."""
 
 
-class Service:
-    """A `tinbao` process with a folder and a port of its own. It can be killed and started again."""
+class StaffedService(Service):
+    """The service, and how its one officer is known once enrolled."""
 
-    def __init__(self, folder: Path, *command: str) -> None:
-        self.folder = folder
-        self.port = _free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.officer: StorageState | None = None
-        self._command = command
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Returns once it answers."""
-        with (self.folder / "service.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                self._line(*self._command), stdout=log, stderr=log, **self._place()
-            )
-        for _ in range(START_SECONDS * 20):
-            if self._answers():
-                return
-            with suppress(subprocess.TimeoutExpired):
-                raise AssertionError(f"it ended by itself: {self._process.wait(0.05)}\n{self.log()}")
-        raise AssertionError(f"no answer after {START_SECONDS} s\n{self.log()}")
-
-    def _answers(self) -> bool:
-        call = HTTPConnection("127.0.0.1", self.port, timeout=5)
-        with suppress(ConnectionError), closing(call):
-            call.request("GET", "/healthz")
-            return call.getresponse().status == HTTPStatus.OK
-        return False
-
-    def kill(self) -> None:
-        """As a power cut would: it gets no chance to tidy up."""
-        self._end(signal.SIGKILL)
-
-    def stop(self) -> None:
-        """As an operator would."""
-        self._end(signal.SIGTERM)
-
-    def run(self, *command: str) -> str:
-        """Another `tinbao` command on the same data; gives what it prints."""
-        done = subprocess.run(self._line(*command), capture_output=True, check=False, **self._place())
-        assert done.returncode == 0, done.stderr.decode()
-        printed: str = done.stdout.decode()
-        return printed
-
-    def log(self) -> str:
-        """All it has written so far."""
-        return (self.folder / "service.log").read_text()
-
-    def _end(self, how: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(START_SECONDS)
-
-    def _line(self, *command: str) -> list[str]:
-        return [sys.executable, "-m", "bot", *command]
-
-    def _place(self) -> dict[str, Any]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("TINBAO_")}
-        ours = {"TINBAO_WEB_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
-        return {"cwd": self.folder, "env": kept | ours}
+    officer: "StorageState | None" = None
 
 
 class Phone:
@@ -132,6 +69,10 @@ class Phone:
         self.at("#field").fill(text)
         self.at("#send").click()
 
+    def reconnect(self) -> None:
+        """The network comes back: what waits is tried again at once, however long it would have waited."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+
     def attach(self, *files: "FilePayload") -> None:
         """Picks files with the system's own dialogue."""
         self.at("#picker").set_input_files(list(files))
@@ -164,7 +105,7 @@ class Phone:
 class Crowd:
     """A browser in front of one service: every phone it opens is another person's."""
 
-    def __init__(self, browser: "Browser", service: Service, home: str, at_the_end: ExitStack) -> None:
+    def __init__(self, browser: "Browser", service: StaffedService, home: str, at_the_end: ExitStack) -> None:
         self.service = service
         self._home = home
         self._browser = browser
@@ -181,6 +122,23 @@ class Crowd:
         """Somebody new opens the chat page, perhaps by a link with a `start` argument."""
         page = self.person(**({"viewport": {"width": 390, "height": 780}} | options)).new_page()
         page.goto(self.service.url + self._home + (f"?start={start}" if start else ""))
+        return Phone(page, page)
+
+    @contextmanager
+    def outage(self) -> Iterator[None]:
+        """The service is killed, and started again at the end."""
+        self.service.kill()
+        try:
+            yield
+        finally:
+            self.service.start()
+
+    def tab(self, phone: Phone, *, at: datetime | None = None) -> Phone:
+        """The browser of `phone` opens the page once more, perhaps at another time."""
+        page = phone.page.context.new_page()
+        if at is not None:
+            page.clock.set_fixed_time(at)
+        page.goto(self.service.url + self._home)
         return Phone(page, page)
 
     def officer(self) -> Phone:
@@ -218,49 +176,48 @@ def browser() -> "Iterator[Browser]":
 
 
 @pytest.fixture(scope="session")
-def start_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Service]]:
+def start_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., StaffedService]]:
     """Starts services; all are killed at the end of the run."""
     with ExitStack() as at_the_end:
 
-        def start(*command: str, prepare: Sequence[str] = ()) -> Service:
-            service = Service(tmp_path_factory.mktemp("service"), *command)
+        def start(*command: str, prepare: Sequence[str] = ()) -> StaffedService:
+            folder = tmp_path_factory.mktemp("service")
+            service = StaffedService(folder, *command, TINBAO_DIGEST_TIME=_half_a_day_away())
             for line in prepare:
                 service.run(*line.split())
-            service.start()
             at_the_end.callback(service.kill)
+            service.start()
             return service
 
         yield start
 
 
 @pytest.fixture(scope="session")
-def demo_service(start_service: Callable[..., Service]) -> Service:
+def demo_service(start_service: Callable[..., StaffedService]) -> StaffedService:
     """`tinbao demo`, with the samples of two days."""
     return start_service("demo", "--days", "2", "--folder", "demo")
 
 
 @pytest.fixture(scope="session")
-def plain_service(start_service: Callable[..., Service]) -> Service:
+def plain_service(start_service: Callable[..., StaffedService]) -> StaffedService:
     """`tinbao run`: the citizens' page alone."""
     return start_service("run", prepare=("keys new", "migrate"))
 
 
 @pytest.fixture
-def demo_crowd(browser: "Browser", demo_service: Service) -> Iterator[Crowd]:
+def demo_crowd(browser: "Browser", demo_service: StaffedService) -> Iterator[Crowd]:
     """People in front of the demo."""
     with ExitStack() as at_the_end:
         yield Crowd(browser, demo_service, "/phone", at_the_end)
 
 
 @pytest.fixture
-def crowd(browser: "Browser", plain_service: Service) -> Iterator[Crowd]:
+def crowd(browser: "Browser", plain_service: StaffedService) -> Iterator[Crowd]:
     """People in front of the service as a unit runs it."""
     with ExitStack() as at_the_end:
         yield Crowd(browser, plain_service, "/", at_the_end)
 
 
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+def _half_a_day_away() -> str:
+    """An hour of the day such that no digest comes by itself in the middle of a test."""
+    return f"{datetime.now(ZoneInfo('Asia/Ho_Chi_Minh')) + timedelta(hours=12):%H:%M}"

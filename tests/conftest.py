@@ -1,16 +1,21 @@
-"""What every test stands on: no network but this machine's own, and Hypothesis without a stopwatch."""
+"""What every test stands on: this machine's network alone, nobody's settings, Hypothesis without a stopwatch."""
 
+import os
 import socket
 from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.engines", "tests.talk", "tests.browser_world"]
+from bot.settings import PREFIX, TEST_PREFIX
 
-settings.register_profile("tinbao", deadline=None, print_blob=True)
+pytest_plugins = ["tests.engines", "tests.talk", "tests.browser_world", "tests.telegram_town"]
+
+settings.register_profile(
+    "tinbao", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("tinbao")
 
 _reached_out: list[str] = []
@@ -60,6 +65,17 @@ def _only_this_machine() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", guarded_connect)
         patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
         patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run without the settings of whoever runs the tests, exported or in an `.env`."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in os.environ:
+            if name.startswith(PREFIX) and not name.startswith(TEST_PREFIX):
+                patch.delenv(name)
+        patch.chdir(tmp_path_factory.mktemp("nowhere"))
         yield
 
 

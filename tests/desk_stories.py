@@ -1,13 +1,16 @@
 """What the stories of the desk share: places, tips filed there, and a look into the tables."""
 
+import json
 import secrets
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Select, select
 
 from bot.desk.desk import Desk
-from bot.dialogue.events import CommandReceived
+from bot.dialogue.content import Form, Programme, Texts
+from bot.dialogue.events import CommandReceived, PersonEvent, TextReceived
 from bot.messages import decode
 from bot.turn import Turn
 from storage import cases, outbox, tables
@@ -59,7 +62,7 @@ def new_case(category: str = "crime", commune: str | None = None, **fields: Any)
         subcategory=None,
         is_urgent=False,
         commune=commune,
-        answers={"what": "có người đua xe", "contact": {"way": "none"}},
+        answers={"what": "có người đua xe"},
         item_count=None,
         file_ids=(),
         who=None,
@@ -106,7 +109,13 @@ class Racer:
 
     async def say(self, command: str, argument: str) -> str:
         """Types a command; gives what was said to them last."""
-        event = CommandReceived(command, argument)
+        return await self._do(CommandReceived(command, argument))
+
+    async def type(self, words: str) -> str:
+        """Types words; gives what was said to them last."""
+        return await self._do(TextReceived(words))
+
+    async def _do(self, event: PersonEvent) -> str:
         await self._turn.run([self.town.envelope(self.name, event)])
         key = self.town.vault.pseudonym(self.town.channel, self.name)
         *_, (n, body) = await outbox.read(self.town.database, self.town.vault, key, 0, 1000)
@@ -117,3 +126,57 @@ async def status_of(town: Town, number: int = 1) -> str:
     """Where a case stands."""
     [row] = await read(town.database, select(tables.cases).where(tables.cases.c.number == number))
     return str(row.status)
+
+
+async def reseed(town: Town, **content: Any) -> None:
+    """The unit changes its content (forms, categories), and the service starts anew."""
+    was = town.world.programme
+    fields = {name: getattr(was, name) for name in Programme.model_fields}
+    town.world = replace(town.world, programme=Programme.model_construct(**fields | content))
+    await town.restart()
+
+
+async def without_questions(town: Town, form: str, keys: Collection[str]) -> None:
+    """The unit takes questions out of a form."""
+    was = town.world.programme.forms[form]
+    kept = [question for question in was.questions if question.key not in keys]
+    changed = Form.model_validate(was.model_dump() | {"questions": kept})
+    await reseed(town, forms={**town.world.programme.forms, form: changed})
+
+
+async def rename_question(town: Town, form: str, old: str, new: str) -> None:
+    """The unit gives a question another key, and its options and texts with it."""
+    written = town.world.programme.forms[form].model_dump()
+    for question in written["questions"]:
+        if question["key"] == old:
+            question["key"] = new
+            for option in question["options"]:
+                option["id"] = option["id"].replace(f"{old}.", f"{new}.")
+    forms = {**town.world.programme.forms, form: Form.model_validate(written)}
+    town.world = replace(
+        town.world, texts=_RenamedTexts(town.world.texts, f"{form}-{new}-", f"{form}-{old}-")
+    )
+    await reseed(town, forms=forms)
+
+
+@dataclass(frozen=True)
+class _RenamedTexts:
+    """The catalogue of a unit that named some texts anew."""
+
+    texts: Texts
+    prefix: str
+    was: str
+
+    def render(self, key: str, locale: str, /, **values: str | int) -> str:
+        if key.startswith(self.prefix):
+            key = self.was + key.removeprefix(self.prefix)
+        return self.texts.render(key, locale, **values)
+
+
+async def told_in(town: Town, number: int = 1) -> dict[str, Any]:
+    """The answers of a case as they lie on disk, opened."""
+    [row] = await read(
+        town.database, select(tables.cases.c.answers_sealed).where(tables.cases.c.number == number)
+    )
+    answers: dict[str, Any] = json.loads(town.vault.unseal(row.answers_sealed, "cases", number, "answers"))
+    return answers

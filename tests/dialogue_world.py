@@ -13,8 +13,11 @@ from bot.dialogue import receipt
 from bot.dialogue.content import Context, Form, Programme
 from bot.dialogue.effects import AddToCase, Effect, Enrol, FileCase, FindCase, FindOwnCase, ReloadCase
 from bot.dialogue.events import (
+    CaseAdded,
+    CaseClosed,
     CaseFiled,
     CaseFound,
+    CaseFull,
     CaseMissing,
     ChoicePicked,
     CommandReceived,
@@ -67,6 +70,13 @@ def with_forms(forms: Mapping[str, Form]) -> Context:
     return replace(context, programme=Programme.model_construct(**fields | {"forms": forms}))
 
 
+def without(name: str, *keys: str) -> Form:
+    """The real form `name` without some of its questions."""
+    data = real_context().programme.forms[name].model_dump()
+    data["questions"] = [one for one in data["questions"] if one["key"] not in keys]
+    return Form.model_validate(data)
+
+
 def at_home(locale: Literal["vi", "en"] = "vi") -> State:
     """The state of somebody at the main menu who has said something before."""
     return State(locale=locale, content=real_context().programme.fingerprint)
@@ -80,6 +90,8 @@ class FakeDesk:
     filed: list[FileCase] = field(default_factory=list)
     timeline: dict[int, list[TimelineEntry]] = field(default_factory=dict)
     added: list[AddToCase] = field(default_factory=list)
+    pictures_left: int = 20
+    closed: set[int] = field(default_factory=set)
     invites: set[str] = field(default_factory=lambda: {INVITE})
 
     def answer(self, number: int, text: str) -> None:
@@ -101,16 +113,25 @@ class FakeDesk:
                 return self._found(number) if is_own else CaseMissing()
             case ReloadCase(case_id=case_id):
                 return self._found(int(case_id))
-            case AddToCase(case_id=case_id, text=text):
-                self.added.append(effect)
-                self.timeline.setdefault(int(case_id), []).append(
-                    TimelineEntry(self.now, "message", text or "📷")
-                )
-                return None
+            case AddToCase():
+                return self._add(effect)
             case Enrol(code=code) if code in self.invites:
                 self.invites.remove(code)
                 return Enrolled("officer")
         return InviteRefused()
+
+    def _add(self, effect: AddToCase) -> OutcomeEvent:
+        number = int(effect.case_id)
+        if number in self.closed:
+            return CaseClosed(number, effect.file_id)
+        if effect.file_id is not None:
+            if not self.pictures_left:
+                return CaseFull(20, effect.file_id)
+            self.pictures_left -= 1
+        self.added.append(effect)
+        entry = TimelineEntry(self.now, "message", effect.text or "📷")
+        self.timeline.setdefault(number, []).append(entry)
+        return CaseAdded()
 
     def _found(self, number: int) -> CaseFound:
         case = self.filed[number - 1]

@@ -184,7 +184,9 @@ async def serving(back: Backstage, options: WebOptions | None = None) -> AsyncIt
         running = asyncio.create_task(server.serve([listening]))
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         try:
-            async with httpx.AsyncClient(base_url=address, timeout=20, verify=_NO_CERTIFICATES) as client:
+            async with httpx.AsyncClient(
+                base_url=address, timeout=20, verify=_NO_CERTIFICATES, trust_env=False
+            ) as client:
                 yield Site(client, back, app)
         finally:
             back.channel.close()

@@ -3,8 +3,11 @@
 import asyncio
 from collections import deque
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from bot.channels.base import Message
+from bot.dialogue.content import Texts
+from bot.files import KEPT_FREE_BYTES
 
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """09:00 in Việt Nam."""
@@ -37,8 +40,14 @@ class FakeChannel:
         self.outcomes: deque[Exception | None] = deque()
         self.sent: list[tuple[str, Message]] = []
         self.attempts = 0
+        self.doors: dict[str, asyncio.Event] = {}
         self.gate = asyncio.Event()
         self.gate.set()
+
+    async def pace(self, address: str) -> None:
+        """Waits while the address has a shut door in `doors`."""
+        if address in self.doors:
+            await self.doors[address].wait()
 
     async def send(self, address: str, message: Message) -> None:
         """Hands a message over, or fails as told."""
@@ -52,3 +61,23 @@ class FakeChannel:
     def texts(self, address: str | None = None) -> list[str]:
         """The texts handed over, in order: all of them, or one address's."""
         return [message.reply.text for to, message in self.sent if address in (None, to)]
+
+
+class HoarseTexts:
+    """The catalogue, but at one key it raises, quoting `words` as careless code would."""
+
+    def __init__(self, texts: Texts, key: str, words: str = "") -> None:
+        self._texts = texts
+        self._key = key
+        self._words = words
+
+    def render(self, key: str, locale: str, /, **values: str | int) -> str:
+        """A text, or none at all."""
+        if key == self._key:
+            raise LookupError(self._words)
+        return self._texts.render(key, locale, **values)
+
+
+def roomy_disk(_: Path) -> int:
+    """Bytes free for pictures: just enough, however full this machine's own disk is."""
+    return KEPT_FREE_BYTES

@@ -32,9 +32,11 @@ async def verified(database: Database, vault: Vault) -> tuple[int, int | None]:
         return await audit.verify(connection, vault)
 
 
-async def tamper(database: Database, statement: str) -> None:
+async def tamper(database: Database, *statements: str) -> None:
+    """What somebody does who can write to the database."""
     async with database.writing() as connection:
-        await connection.execute(text(statement))
+        for statement in statements:
+            await connection.execute(text(statement))
 
 
 async def test_untouched_chain_is_whole(watched: Database, vault: Vault) -> None:
@@ -52,21 +54,42 @@ async def test_empty_chain_is_whole(database: Database, vault: Vault) -> None:
     ("statement", "broken"),
     [
         ("UPDATE audit SET staff_id = 9 WHERE n = 1", 1),
+        ("UPDATE audit SET staff_id = NULL WHERE n = 2", 2),
         ("UPDATE audit SET action = 'list' WHERE n = 3", 3),
         ("UPDATE audit SET case_number = NULL WHERE n = 4", 4),
         ("UPDATE audit SET at = at + 1 WHERE n = 2", 2),
         ("UPDATE audit SET detail = NULL WHERE n = 2", 2),
         ("UPDATE audit SET detail = 'None' WHERE n = 3", 3),
+        ("UPDATE audit SET hash = (SELECT hash FROM audit WHERE n = 1) WHERE n = 3", 3),
         ("DELETE FROM audit WHERE n = 1", 1),
         ("DELETE FROM audit WHERE n = 2", 2),
         ("DELETE FROM audit WHERE n = 4", 4),
         ("DELETE FROM audit", 1),
         ("UPDATE audit SET n = 9 WHERE n = 4", 4),
+        ("INSERT INTO audit (n, at, action, hash) SELECT 5, at, action, hash FROM audit WHERE n = 4", 5),
     ],
 )
 async def test_tampering_shows_where(watched: Database, vault: Vault, statement: str, broken: int) -> None:
     await tamper(watched, statement)
     assert await verified(watched, vault) == (broken - 1, broken)
+
+
+async def test_swapped_rows_are_found(watched: Database, vault: Vault) -> None:
+    await tamper(
+        watched,
+        "UPDATE audit SET n = 20 WHERE n = 2",
+        "UPDATE audit SET n = 2 WHERE n = 3",
+        "UPDATE audit SET n = 3 WHERE n = 20",
+    )
+    assert await verified(watched, vault) == (1, 2)
+
+
+async def test_appended_row_is_found(watched: Database, vault: Vault) -> None:
+    """Even one that is chained as it should be: nobody drew its number."""
+    async with working(watched, vault) as work:
+        await audit.record(work, Entry(1, "look", 8), NOW)
+    await tamper(watched, "UPDATE counter SET value = 4 WHERE name = 'audit'")
+    assert await verified(watched, vault) == (4, 5)
 
 
 async def test_head_names_the_newest_row(watched: Database) -> None:

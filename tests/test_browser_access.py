@@ -77,6 +77,31 @@ def test_english_is_one_choice_away(crowd: Crowd) -> None:
     assert citizen.at("html").get_attribute("lang") == "en"
 
 
+def test_what_is_asked_for_is_said_in_words(crowd: Crowd) -> None:
+    citizen = crowd.phone()
+    named = citizen.page.get_by_role
+    citizen.press("menu.tip", "danger.no", "other")
+    citizen.sees("Anh/chị kể việc đã xảy ra")
+    citizen.say("Đèn đường hỏng cả tuần.")
+    citizen.sees("Việc xảy ra lúc nào?")
+    expect(named("button", name="Chia sẻ vị trí", exact=True)).to_be_visible()
+
+    citizen.press("form.skip")
+    citizen.sees("Việc xảy ra ở đâu?")
+    expect(named("button", name="Chia sẻ vị trí để trả lời", exact=True)).to_be_visible()
+    citizen.at("#menu-open").click()
+    citizen.at('#pick-locale [data-value="en"]').click()
+    expect(named("button", name="Share a place as the answer", exact=True)).to_be_visible()
+
+
+def test_a_role_in_the_address_opens_no_other_phone(crowd: Crowd) -> None:
+    page = crowd.person().new_page()
+    page.goto(crowd.service.url + "/?role=officer")
+
+    expect(page.locator('[data-choice="menu.tip"]:enabled')).to_be_visible()
+    expect(page.locator("#exit")).to_be_visible()
+
+
 def test_the_service_serves_citizens_alone(crowd: Crowd) -> None:
     citizen = crowd.phone()
     expect(citizen.at('[data-choice="menu.tip"]')).to_be_visible()

@@ -120,3 +120,18 @@ def test_unknown_objects_stop_the_form(demo_crowd: Crowd) -> None:
     urgent.get_by_role("button", name="Mở tin").click()
     expect(officer.sees("Vị trí trên bản đồ")).to_contain_text("15.57")
     assert PROMISES.findall(finder.at("#log").inner_text()) == []
+
+
+def test_news_on_a_hidden_phone_is_said_in_words(demo_crowd: Crowd) -> None:
+    page = demo_crowd.person(viewport={"width": 390, "height": 780}).new_page()
+    page.goto(demo_crowd.service.url)
+    admin = page.get_by_role("button", name="Quản trị")
+    expect(demo_phone(page, "citizen").at('[data-choice="menu.tip"]:enabled')).to_be_visible()
+    expect(demo_phone(page, "admin").at(".row.in").first).to_be_attached()
+    expect(admin).to_have_accessible_name("Quản trị")
+
+    page.locator("#digest").click()
+
+    expect(admin).to_have_accessible_name("Quản trị có tin mới")
+    admin.click()
+    expect(admin).to_have_accessible_name("Quản trị")

@@ -55,6 +55,46 @@ def test_a_picture_arrives_without_metadata(crowd: Crowd) -> None:
     assert b"MAY-ANH-RIENG" not in received
 
 
+def test_a_picture_that_fails_says_so_to_everyone(crowd: Crowd) -> None:
+    officer, citizen = crowd.officer(), crowd.phone()
+    walk_to_pictures(citizen)
+    citizen.attach(jpeg(picture_with_place()))
+    citizen.at("#send").click()
+    citizen.sees("Đã nhận ảnh (1/5)")
+    citizen.press("form.done", "at_risk.no", "contact.none", "form.submit")
+    _, number = citizen.receipt()
+
+    officer.page.route("**/chat/files/*", lambda route: route.abort())
+    officer.finds(f"Tin mới #{number} ·").get_by_role("button", name="Mở tin").click()
+    failed = officer.sees("Cột điện đổ").get_by_role("button", name="Chưa tải được ảnh")
+    expect(failed).to_have_accessible_name("Chưa tải được ảnh. Bấm để thử lại.")
+    officer.page.unroute("**/chat/files/*")
+    failed.click()
+
+    expect(officer.sees("Cột điện đổ").get_by_role("button", name="Xem ảnh lớn")).to_be_visible()
+    expect(officer.sees("Cột điện đổ").locator(".picture img")).to_be_visible()
+
+
+def test_a_sent_preview_leaves_the_memory(crowd: Crowd) -> None:
+    citizen = crowd.phone()
+    walk_to_pictures(citizen)
+    citizen.attach(jpeg(picture_with_place()))
+    preview = citizen.at(".preview img").get_attribute("src")
+    loads = """(url) => new Promise((resolve) => {
+      const img = new Image();
+      img.onload = () => resolve(true);
+      img.onerror = () => resolve(false);
+      img.src = url;
+    })"""
+    assert citizen.page.evaluate(loads, preview)
+
+    citizen.at("#send").click()
+    citizen.sees("Đã nhận ảnh (1/5)")
+
+    assert not citizen.page.evaluate(loads, preview)
+    assert citizen.page.evaluate(loads, citizen.at(".row.out .picture img").get_attribute("src"))
+
+
 def test_a_bad_file_is_refused_kindly(crowd: Crowd) -> None:
     citizen = crowd.phone()
     walk_to_pictures(citizen)

@@ -1,17 +1,31 @@
 """A phone that others use too, and fingers that press too soon."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser_world import Crowd, Phone
 
 TOLD = "Chồng tôi đánh tôi mỗi đêm."
+EVERYTHING_KEPT = """async () => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const kept = [{ ...localStorage }, { ...sessionStorage }];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const table of database.objectStoreNames) {
+      kept.push(await done(database.transaction(table).objectStore(table).getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify(kept);
+}"""
 
 
-def another_tab(phone: Phone, crowd: Crowd) -> Phone:
-    """The same browser opens the page once more."""
-    page: Page = phone.page.context.new_page()
-    page.goto(crowd.service.url)
-    return Phone(page, page)
+def kept_by(phone: Phone) -> str:
+    """Everything the page has stored in this browser, as JSON."""
+    kept: str = phone.page.evaluate(EVERYTHING_KEPT)
+    return kept
 
 
 def test_reopening_shows_the_open_question(crowd: Crowd) -> None:
@@ -19,7 +33,7 @@ def test_reopening_shows_the_open_question(crowd: Crowd) -> None:
     citizen.press("menu.tip", "danger.no", "crime", "domestic_violence")
     citizen.sees("Anh/chị kể việc đã xảy ra")
 
-    again = another_tab(citizen, crowd)
+    again = crowd.tab(citizen)
 
     expect(again.sees("Anh/chị kể việc đã xảy ra")).to_be_in_viewport()
     expect(again.at('[data-choice="menu.tip"]')).to_be_disabled()
@@ -33,20 +47,39 @@ def test_erasing_leaves_nothing_on_the_phone(crowd: Crowd) -> None:
     citizen.sees("Việc xảy ra lúc nào?")
     citizen.press(*["form.skip"] * 5, "at_risk.yes", "contact.none", "form.submit")
     code, number = citizen.receipt()
-    other_tab = another_tab(citizen, crowd)
+    other_tab = crowd.tab(citizen)
     other_tab.finds(TOLD)
 
     citizen.at(".notice").get_by_role("button", name="Xóa khỏi máy này").click()
     citizen.at("#forget-go").click()
 
     other_tab.page.wait_for_url("about:blank")
-    for tab in (citizen, another_tab(citizen, crowd)):
+    for tab in (citizen, crowd.tab(citizen)):
         expect(tab.at('[data-choice="menu.tip"]:enabled')).to_have_count(1)
         expect(tab.at("#log")).not_to_contain_text(TOLD)
         expect(tab.at(".receipt")).to_have_count(0)
-        assert TOLD not in tab.page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+        assert TOLD not in kept_by(tab)
 
     crowd.phone(code).sees(f"Anh/chị đang xem tin số {number}")
+
+
+def test_erasing_takes_unsent_words_too(crowd: Crowd) -> None:
+    citizen = crowd.phone()
+    citizen.press("menu.tip", "danger.no", "crime", "domestic_violence")
+    citizen.sees("Anh/chị kể việc đã xảy ra")
+    citizen.page.route("**/chat/events", lambda route: route.abort())
+    citizen.say(TOLD)
+    expect(citizen.own("waiting")).to_contain_text(TOLD)
+    assert TOLD in kept_by(citizen)
+
+    citizen.at("#menu-open").click()
+    citizen.at("#forget-open").click()
+    expect(citizen.at("#forget-unsent")).to_contain_text("Còn 1 tin chưa gửi được")
+    citizen.page.unroute("**/chat/events")
+    citizen.at("#forget-go").click()
+
+    expect(citizen.at('[data-choice="menu.tip"]:enabled')).to_have_count(1)
+    assert TOLD not in kept_by(citizen)
 
 
 def test_a_quick_exit_leaves_at_once(crowd: Crowd) -> None:
@@ -65,7 +98,7 @@ def test_hasty_presses_do_no_harm(crowd: Crowd) -> None:
     citizen = crowd.phone()
     citizen.at('[data-choice="menu.tip"]').dblclick()
     citizen.sees("Lúc này có ai đang gặp nguy hiểm không?")
-    other_tab = another_tab(citizen, crowd)
+    other_tab = crowd.tab(citizen)
     citizen.at('[data-choice="danger.no"]').dblclick()
     citizen.sees("Anh/chị muốn báo về việc gì?")
 

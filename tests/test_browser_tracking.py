@@ -1,8 +1,20 @@
 """The receipt code opens a case from any device."""
 
+import random
+
 from playwright.sync_api import expect
 
+from bot.dialogue import receipt
 from tests.browser_world import Crowd, Phone
+
+RECEIPTS_IN = """async (texts) => {
+  const { writePlain } = await import('/page/plain.js');
+  return texts.map((text) => {
+    const parent = document.createElement('div');
+    writePlain(parent, text);
+    return Array.from(parent.querySelectorAll('.receipt code'), (code) => code.textContent);
+  });
+}"""
 
 
 def file_unreachable_tip(citizen: Phone, what: str) -> tuple[str, int]:
@@ -47,3 +59,22 @@ def test_a_link_opens_the_case(crowd: Crowd) -> None:
 
     other_device.sees("Anh/chị đang xem tin số")
     assert code not in other_device.page.url
+
+
+def test_every_code_can_be_copied(crowd: Crowd) -> None:
+    chance = random.Random(138)
+    codes = [receipt.format_code(receipt.from_bytes(chance.randbytes(10))) for _ in range(3000)]
+    assert not all(any(c.isdigit() for c in code) for code in codes)
+    page = crowd.phone().page
+
+    found = page.evaluate(RECEIPTS_IN, [f"Mã tra cứu của anh/chị: {code}. Xin giữ kỹ." for code in codes])
+
+    assert found == [[code] for code in codes]
+
+
+def test_nothing_else_looks_like_a_code(crowd: Crowd) -> None:
+    page = crowd.phone().page
+    others = ["43A1-999.99", "2026-11-23", "ABCD-EFGH-JKMN", "ABCD-EFGH-JKMN-PQRS", "ABCD-EFGH-JKMN-PQRS-TV"]
+    others += ["ABCD-EFGH-JKMN-PQRS-T-V", "OOOO-IIII-LLLL-UUUU-0", "1234 5678 9012 3456 7", "i-ABCD2345"]
+
+    assert page.evaluate(RECEIPTS_IN, others) == [[]] * len(others)

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.content import KEY_LENGTH, Form
 from storage import case_lists, cases, conversations, staff, tables
 from storage.case_lists import Filter
-from storage.cases import HISTORY, NewCase
+from storage.cases import HISTORY, OPEN, STATUSES, NewCase
 from storage.engine import Database
 from storage.staff import Invite
 from storage.vault import SealError, Vault
@@ -53,6 +54,18 @@ async def test_filed_case_opens_again(database: Database, vault: Vault) -> None:
         assert (case.summary, case.answers) == (line, dict(TIP.answers))
         assert (case.history, case.files) == ([], [])
         assert await cases.open_case(work, 99) is None
+
+
+async def test_longest_keys_of_the_content_fit(database: Database, vault: Vault) -> None:
+    """The loader refuses longer ones; SQLite alone would take any."""
+    longest = "k" * KEY_LENGTH
+    question = {"key": "what", "kind": "text"}
+    form = Form.model_validate({"name": longest, "category": "crime", "questions": [question]})
+    async with working(database, vault) as work:
+        await filed(work, {"form": form.name, "category": longest, "subcategory": longest})
+        assert await listed(work, Filter(category=longest)) == [1]
+    columns = (tables.cases.c.form, tables.cases.c.category, tables.cases.c.subcategory)
+    assert [str(column.type) for column in columns] == [f"VARCHAR({KEY_LENGTH})"] * 3
 
 
 async def test_code_opens_its_case_alone(database: Database, vault: Vault) -> None:
@@ -150,6 +163,24 @@ async def test_taken_case_has_an_officer(database: Database, vault: Vault) -> No
         assert (line.assignee_id, line.status, line.taken_at) == (1, "accepted", NOW)
         assert await listed(work, Filter(assignee_id=1)) == [number]
         assert await listed(work, Filter(unassigned=True)) == []
+
+
+async def test_closed_case_waits_for_nobody(database: Database, vault: Vault) -> None:
+    async with working(database, vault) as work:
+        await filed(work, *[{}] * len(STATUSES))
+        for number, status in enumerate(STATUSES, 1):
+            cases.set_status(work, number, status, NOW)
+        assert await listed(work, Filter(unassigned=True)) == [4, 3, 2, 1]
+        assert STATUSES[:4] == OPEN
+
+
+async def test_files_of_a_case_are_counted(database: Database, vault: Vault) -> None:
+    async with working(database, vault) as work:
+        for n in range(3):
+            cases.receive_file(work, picture_id(n), b"k" * 16, "picture", 10, NOW)
+        one, two = await filed(work, {"file_ids": (picture_id(0), picture_id(1))}, {})
+        assert await cases.count_files(work, one) == 2
+        assert await cases.count_files(work, two) == 0
 
 
 async def met_and_enrolled(work: Work) -> None:

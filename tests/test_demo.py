@@ -1,12 +1,19 @@
-"""The demo's own calls: for pages of this machine, under its own names, and nobody else."""
+"""The demo: its own calls are for pages of this machine and nobody else, and its sample cases are true to life."""
 
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import select
 
 from bot.channels.web import WebOptions
 from bot.demo import Demo
+from bot.demo_samples import load_samples
+from bot.dialogue.walk import holding
+from storage import tables
+from storage.cases import CLOSED
+from tests.desk_stories import read, told_in
 from tests.fake_web import Backstage, Site, serving
+from tests.talk import Phone, Town, seeds
 
 
 @pytest.fixture
@@ -58,3 +65,81 @@ async def test_own_page_sends_the_digest(site: Site, headers: dict[str, str]) ->
 async def test_other_pages_send_no_digest(site: Site, headers: dict[str, str]) -> None:
     response = await site.client.post("/demo/digest", headers=headers)
     assert (response.status_code, response.json()["error"]) == (403, "cross_site")
+
+
+@pytest.fixture
+async def officer(town: Town) -> Phone:
+    """The officer of a demo that has just been filled."""
+    officer = await town.officer()
+    await load_samples(town.database, town.vault, town.clock(), days=10)
+    return officer
+
+
+@pytest.mark.usefixtures("officer")
+async def test_samples_answer_real_forms(town: Town) -> None:
+    programme = seeds().programme
+    rows = await read(town.database, select(tables.cases))
+    assert {row.form for row in rows} == {"tip", "hand_in"}
+    for row in rows:
+        answers = await told_in(town, row.number)
+        assert holding(programme.forms[row.form], answers, programme) == answers
+        assert (row.category, row.subcategory) == (answers.get("category", "weapon"), answers.get("kind"))
+        assert row.commune == answers["place"]["commune"]
+        assert row.item_count == answers.get("count")
+        assert row.is_sample
+
+
+async def test_sample_hand_in_tells_its_story(town: Town, officer: Phone) -> None:
+    [row, *_] = await read(town.database, select(tables.cases).where(tables.cases.c.form == "hand_in"))
+    await officer.say(f"/tip {row.number}")
+    officer.expect("(Tin mẫu, không có thật.)", f"• Số lượng: {row.item_count}")
+    officer.expect_not("Nội dung đã xóa", "không còn")
+
+
+@pytest.mark.usefixtures("officer")
+async def test_samples_stand_as_if_worked_on(town: Town) -> None:
+    rows = await read(town.database, select(tables.cases))
+    assert {"new", "accepted", "in_progress", "resolved"} == {row.status for row in rows}
+    assert [row.number for row in rows if (row.assignee_id is None) != (row.status == "new")] == []
+    assert [row.number for row in rows if (row.closed_at is None) == (row.status in CLOSED)] == []
+    for row in rows:
+        events = await read(
+            town.database,
+            select(tables.case_event)
+            .where(tables.case_event.c.case_number == row.number)
+            .order_by(tables.case_event.c.id),
+        )
+        assert [event.status for event in events if event.kind == "status"][-1:] == (
+            [] if row.status == "new" else [row.status]
+        )
+        assert all(row.filed_at < event.at <= town.clock() for event in events)
+        assert ("answer" in {event.kind for event in events}) == (row.status in CLOSED)
+
+
+async def test_samples_without_staff_wait(town: Town) -> None:
+    await load_samples(town.database, town.vault, town.clock(), days=2)
+    assert {row.status for row in await read(town.database, select(tables.cases))} == {"new"}
+
+
+@pytest.mark.usefixtures("officer")
+async def test_samples_come_into_an_empty_database_only(town: Town) -> None:
+    before = await read(town.database, select(tables.cases))
+    await load_samples(town.database, town.vault, town.clock(), days=10)
+    assert await read(town.database, select(tables.cases)) == before
+
+
+async def test_samples_are_marked_wherever_they_count(officer: Phone) -> None:
+    await officer.say("/tips")
+    lines = officer.text.split("\n\n")[1:]
+    assert [line for line in lines if "[Mẫu] #" not in line] == []
+    await officer.say("/digest now")
+    officer.expect("Có tính cả tin mẫu, không có thật.")
+    await officer.say("/language en")
+    await officer.say("/digest now")
+    officer.expect("Samples, not real, are counted too.")
+
+
+async def test_digest_without_samples_names_none(town: Town) -> None:
+    officer = await town.officer()
+    await officer.say("/digest now")
+    officer.expect_not("mẫu")

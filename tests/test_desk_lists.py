@@ -106,6 +106,25 @@ async def test_mine_and_unassigned_follow_taking(officer: Phone) -> None:
     assert listed(officer) == [2]
 
 
+async def test_unassigned_is_what_is_still_open(officer: Phone) -> None:
+    await officer.say("/status 4 rejected Trùng tin khác")
+    await officer.say("/status 5 out_of_scope Ngoài phạm vi")
+    for typed in ("chưa nhận", "free"):
+        await officer.say(f"/tips {typed}")
+        assert listed(officer) == [3, 2, 1]
+
+
+async def test_sample_is_marked_in_its_line(town: Town) -> None:
+    officer = await town.officer()
+    await add_cases(town, ("crime", HERE), is_sample=True, is_urgent=True)
+    await add_cases(town, ("crime", HERE))
+    await officer.say("/tips")
+    officer.expect("🔴 [Mẫu] #1 · Tội phạm", "\n#2 · Tội phạm")
+    await officer.say("/language en")
+    await officer.say("/tips")
+    officer.expect("🔴 [Sample] #1 · Crime")
+
+
 async def test_overdue_is_what_nobody_took(town: Town, officer: Phone) -> None:
     await officer.say("/take 2")
     town.clock.move(timedelta(hours=seeds().unit.reception_hours, seconds=1))

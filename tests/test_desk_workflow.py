@@ -5,10 +5,10 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from bot.desk.workflow import NEXT
+from bot.desk.workflow import NEXT, WITHOUT_CONTENT
 from storage import tables
 from storage.cases import CLOSED, STATUSES
-from tests.desk_stories import HERE, PHONE, Racer, add_cases, read, status_of, tip_at, tip_by
+from tests.desk_stories import HERE, PHONE, Racer, add_cases, audited, read, status_of, tip_at, tip_by
 from tests.talk import Town, picture_id
 
 
@@ -36,10 +36,25 @@ async def test_case_moves_only_along_workflow(town: Town, now: str, wanted: str)
     await officer.say(f"/status 1 {wanted} Có lý do")
     if wanted in NEXT[now]:
         assert await status_of(town) == wanted
-        officer.expect("đã chuyển sang")
+        officer.expect("đã nhận xử lý" if wanted == "accepted" else "đã chuyển sang")
     else:
         assert await status_of(town) == now
         officer.expect("đã khép lại" if now in CLOSED else "được. Anh/chị chọn")
+
+
+@pytest.mark.parametrize("typed", ["/status 1 accepted", "/status 1 ACCEPTED vì gần nhà"])
+async def test_accepting_is_taking(either_town: Town, typed: str) -> None:
+    """Nobody hears that somebody has it before somebody has."""
+    town = either_town
+    officer, mai = await town.officer(), town.citizen()
+    await tip_by(mai, contact="chat")
+    mai.heard = []
+    await officer.say(typed)
+    officer.expect("Anh/chị đã nhận xử lý tin #1")
+    mai.expect("Đã có cán bộ nhận tin số 1")
+    [row] = await read(town.database, select(tables.cases))
+    assert (row.status, row.assignee_id, row.taken_at) == ("accepted", 1, town.clock())
+    assert (await audited(town.database))[-1] == ("take", 1, None)
 
 
 @pytest.mark.parametrize("status", CLOSED)
@@ -58,7 +73,7 @@ async def test_stale_status_button_explains_itself(town: Town) -> None:
     officer = await town.officer()
     await tip_at(town)
     await officer.say("/status 1")
-    await officer.press("desk.status.1.accepted")
+    await officer.press("Nhận xử lý")
     await officer.tap("desk.status.1.accepted")
     officer.expect("đang ở: Đã có cán bộ nhận, không chuyển sang “Đã có cán bộ nhận” được")
     officer.expect_buttons("desk.status.1.in_progress")
@@ -66,7 +81,7 @@ async def test_stale_status_button_explains_itself(town: Town) -> None:
     officer.expect("Nút này đã cũ")
 
 
-@pytest.mark.parametrize("status", ["out_of_scope", "unfounded"])
+@pytest.mark.parametrize("status", WITHOUT_CONTENT)
 async def test_case_without_ground_loses_content(either_town: Town, status: str) -> None:
     town = either_town
     officer = await town.officer()
@@ -91,7 +106,7 @@ async def test_case_without_ground_loses_content(either_town: Town, status: str)
     mai.expect("Không thuộc việc chúng tôi nhận")
 
 
-@pytest.mark.parametrize("status", ["out_of_scope", "unfounded"])
+@pytest.mark.parametrize("status", WITHOUT_CONTENT)
 async def test_emptied_case_forgets_its_teller(either_town: Town, status: str) -> None:
     town = either_town
     officer, mai = await town.officer(), town.citizen()
@@ -106,6 +121,75 @@ async def test_emptied_case_forgets_its_teller(either_town: Town, status: str) -
     officer.expect("Liên hệ: không có")
     await mai.start(code)
     mai.expect("Không có căn cứ")
+
+
+@pytest.mark.parametrize("status", WITHOUT_CONTENT)
+async def test_emptied_case_takes_no_more_words(either_town: Town, status: str) -> None:
+    town = either_town
+    officer, mai, lan = await town.officer(), town.citizen(), town.citizen()
+    code = await tip_by(mai, contact="chat")
+    for phone in (mai, lan):
+        await phone.start(code)
+    await officer.say(f"/status 1 {status} Không có căn cứ")
+    officer.heard = []
+    await mai.say("Ông Tám ở thôn Hai")
+    mai.expect("Tin số 1 đã khép lại và nội dung đã xóa")
+    mai.expect_not("Đã chuyển cho cán bộ phụ trách")
+    mai.expect_buttons("menu.tip")
+    await lan.show(picture_id(1), "Ông Tám đây")
+    lan.expect("nội dung đã xóa")
+    assert officer.heard == []
+    assert await read(town.database, select(tables.file)) == []
+    texts = await read(town.database, select(tables.case_event).where(tables.case_event.c.kind == "message"))
+    assert texts == []
+    await officer.say("/tip 1")
+    officer.expect_not("Ông Tám")
+
+
+@pytest.mark.parametrize("command", ["/reply 1 Ông Tám đã nhận lỗi", "/reply 1"])
+async def test_emptied_case_takes_no_more_answers(town: Town, command: str) -> None:
+    officer = await town.officer()
+    await tip_at(town)
+    await officer.say("/reply 1")
+    await officer.tap("desk.status.1.unfounded")
+    await officer.say("Không có căn cứ")
+    await officer.say(command)
+    officer.expect("Tin #1 đã khép lại và nội dung đã xóa")
+    await officer.say("Ông Tám đã nhận lỗi")
+    answers = select(tables.case_event).where(tables.case_event.c.kind == "answer")
+    assert len(await read(town.database, answers)) == 1  # the reason
+    await officer.say("/tip 1")
+    assert "desk.reply.1" not in [one.id for one in officer.buttons]
+
+
+@pytest.mark.parametrize("status", ["resolved", "rejected"])
+async def test_other_closed_case_takes_words_still(town: Town, status: str) -> None:
+    officer, mai = await town.officer(), town.citizen()
+    await tip_by(mai, contact="chat")
+    await officer.say("/take 1")
+    await officer.say(f"/status 1 {status} Đã nhắc nhở")
+    await mai.press("case.reply.1")
+    await mai.say("Họ vừa quay lại")
+    mai.expect("Đã chuyển cho cán bộ phụ trách")
+    await officer.say("/reply 1 Chúng tôi tới ngay")
+    mai.expect("Chúng tôi tới ngay")
+
+
+@pytest.mark.parametrize("status", WITHOUT_CONTENT)
+async def test_of_closing_and_adding_nothing_is_left(either_town: Town, status: str) -> None:
+    """Words that come in while another process closes the case are destroyed with it, or refused."""
+    town = either_town
+    officer, phones = await town.officer(), [town.citizen() for _ in range(3)]
+    code = await tip_by(town.citizen())
+    for phone in phones:
+        await phone.start(code)
+    await asyncio.gather(
+        Racer(town, officer.name).say("status", f"1 {status} Không có căn cứ"),
+        *(Racer(town, phone.name).type("Ông Tám ở thôn Hai") for phone in phones),
+    )
+    assert await status_of(town) == status
+    rows = await read(town.database, select(tables.case_event).where(tables.case_event.c.kind == "message"))
+    assert [row.body_sealed for row in rows if row.body_sealed is not None] == []
 
 
 async def test_rejected_case_keeps_its_teller(town: Town) -> None:
@@ -135,5 +219,5 @@ async def test_teller_is_told_in_own_language(town: Town) -> None:
     mai.heard = []
     await officer.say("/status 1 resolved Xong rồi")
     officer.expect("Đã xử lý xong", "Người báo tin đã được nhắn")
-    mai.expect("is now: ", "Reason: Xong rồi")
+    mai.expect("Your tip number 1 has a new status: ", "Reason: Xong rồi")
     mai.expect_not("Đã xử lý xong")

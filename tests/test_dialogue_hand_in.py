@@ -67,13 +67,21 @@ def test_unloaded_gun_may_be_brought_later() -> None:
     phone = Phone().press("menu.hand_in", "explosive.no", "gun").say("hai").press("loaded.no")
     phone.say("Tiên Cảnh Tiên Phước").say("đúng").press("handover.point")
     assert phone.says("hand_in-handover-wait")
-    phone.say("sáng thứ bảy").press("contact.chat")
+    assert phone.question == "station"
+    phone.press("form.skip").say("sáng thứ bảy").press("contact.chat")
     assert isinstance(phone.state.awaiting, AwaitingReview)
     phone.press("form.submit")
     assert phone.case.answers["count"] == 2
     assert phone.case.answers["suits"] == "sáng thứ bảy"
     assert (phone.case.subcategory, phone.case.commune) == ("gun", THANH_BINH)
     assert not phone.case.urgent
+
+
+def test_hour_that_suits_is_no_button() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "bladed", "count.1")
+    phone.say("chợ Tiên Cảnh Tiên Phước").say("đúng").press("handover.come").say("7")
+    assert phone.question == "contact"
+    assert phone.answers["suits"] == "7"
 
 
 @pytest.mark.parametrize("typed", ["12", "khoảng 12 cái", "12 chiếc.", "count.1"])
@@ -95,3 +103,54 @@ def test_picture_is_not_wanted_here() -> None:
     phone = Phone().press("menu.hand_in").send_picture("f1")
     assert phone.says("media-not-here")
     assert phone.question == "explosive"
+
+
+def at_station(place: str, *then: str) -> Phone:
+    """A phone asked for the commune police it would hand a blade in to; `place` is where the blade is."""
+    phone = Phone().press("menu.hand_in", "explosive.no", "bladed", "count.1")
+    return phone.say(place).press(*then).press("handover.point")
+
+
+def sent(phone: Phone) -> Phone:
+    """The same phone, its form sent."""
+    return phone.press("suits.any", "contact.none", "form.submit")
+
+
+def test_commune_police_point_is_chosen() -> None:
+    phone = at_station("xã Thạnh Bình", f"place.{THANH_BINH}").say("Tây Giang").press("place.20455")
+    assert "xã Tây Giang" in phone.press("suits.any", "contact.none").screen
+    phone.press("form.submit")
+    assert phone.case.answers["station"]["commune"] == "20455"
+    assert phone.case.commune == THANH_BINH
+
+
+def test_point_names_the_commune_the_place_does_not() -> None:
+    phone = sent(at_station("ngoài rẫy", "place.as_written").say("xã Tây Giang").press("place.20455"))
+    assert phone.case.commune == "20455"
+
+
+def test_point_need_not_be_chosen() -> None:
+    phone = sent(at_station("xã Thạnh Bình", f"place.{THANH_BINH}").press("form.skip"))
+    assert phone.case.answers["station"] is None
+    assert phone.case.commune == THANH_BINH
+
+
+def test_police_who_come_are_asked_for_no_point() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "bladed", "count.1")
+    phone.say("xã Thạnh Bình").press(f"place.{THANH_BINH}", "handover.come")
+    assert phone.question == "suits"
+
+
+def test_changed_handover_asks_for_the_point() -> None:
+    phone = Phone().press("menu.hand_in", "explosive.no", "bladed", "count.1")
+    phone.say("xã Thạnh Bình").press(f"place.{THANH_BINH}", "handover.come", "suits.any", "contact.none")
+    phone.press("form.edit", "edit.handover", "handover.point")
+    assert phone.question == "station"
+    phone.press("form.skip", "form.edit", "edit.handover", "handover.come", "form.submit")
+    assert "station" not in phone.case.answers
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_nothing_is_carried_before_the_police_answer(locale: str) -> None:
+    asked = Phone().context.texts.render("hand_in-station-ask", locale)
+    assert {"vi": "chờ công an trả lời", "en": "wait until the police have answered"}[locale] in asked

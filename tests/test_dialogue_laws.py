@@ -10,8 +10,11 @@ from bot.dialogue.ask import ask
 from bot.dialogue.content import CHOICE_ID_BYTES, Form
 from bot.dialogue.effects import FileCase
 from bot.dialogue.events import (
+    CaseAdded,
+    CaseClosed,
     CaseFiled,
     CaseFound,
+    CaseFull,
     CaseMissing,
     ChoicePicked,
     CommandReceived,
@@ -124,6 +127,9 @@ outcomes = st.one_of(
         st.lists(entries, max_size=12).map(tuple),
     ),
     st.just(CaseMissing()),
+    st.just(CaseAdded()),
+    st.builds(CaseFull, st.just(20), st.text("abc", min_size=1, max_size=3)),
+    st.builds(CaseClosed, st.integers(1, 10**6), st.none() | st.just("abc")),
     st.builds(Enrolled, st.sampled_from(["officer", "admin", "owner"])),
     st.just(InviteRefused()),
 )

@@ -3,17 +3,19 @@
 import pytest
 from msgspec.structs import replace
 
+from bot.dialogue.content import Locale
 from bot.dialogue.events import UnsupportedReceived
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, state_as_json
 from tests.dialogue_world import INVITE, Phone, at_home, real_context
 
 HOME = AwaitingMenu()
+UNIT = real_context().programme.unit
 
 
 @pytest.mark.parametrize("hello", ["xin chào", "Alo", "chào", "hello"])
 def test_hello_is_welcomed(hello: str) -> None:
     phone = Phone().say(hello)
-    assert phone.says("welcome")
+    assert phone.says("welcome", unit=UNIT.name["vi"])
     assert phone.buttons[0] == "menu.tip"
 
 
@@ -29,6 +31,11 @@ def test_words_at_home_are_said_to_be_unsent() -> None:
     assert phone.effects == []
 
 
+def test_place_and_phone_at_home_are_said_to_be_unsent() -> None:
+    assert Phone().share_place(15.5, 108.4).says("home-place")
+    assert Phone().share_phone("0905123456").says("home-contact")
+
+
 def test_picture_at_home_is_said_to_be_unsent() -> None:
     assert Phone().send_picture("f1").says("home-media")
 
@@ -38,11 +45,12 @@ def test_cards_name_their_source() -> None:
     for card in phone.context.programme.cards:
         phone.press(f"programme.{card.id}")
         assert card.body["vi"] in phone.screen
-        assert card.source["vi"] in phone.screen
+        assert f"\n\nNguồn: {card.source['vi']}" in phone.screen
     phone.press("menu.law")
     for card in phone.context.programme.law_cards:
         phone.press(f"law.{card.id}")
-        assert card.source["vi"] in phone.screen
+        assert f"\n\nNguồn: {card.source['vi']}" in phone.screen
+        assert phone.screen.count("Nguồn:") == 1
     phone.press("menu.home")
     assert phone.state.awaiting == HOME
 
@@ -60,8 +68,18 @@ def test_emergency_numbers_come_from_the_unit() -> None:
 
 def test_privacy_differs_by_channel() -> None:
     phone = Phone().press("menu.privacy")
-    assert phone.says("privacy-web")
+    assert phone.says("privacy-web", unit=UNIT.name["vi"])
     assert "OTP" in phone.screen
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_who_runs_the_service_is_said(locale: Locale) -> None:
+    phone = Phone().command("language", locale).command("start")
+    assert UNIT.name[locale] in phone.screen
+    phone.command("start", "xa-20878")
+    assert UNIT.name[locale] in phone.screen
+    phone.press("menu.privacy")
+    assert UNIT.name[locale] in phone.screen
 
 
 def test_language_changes_everywhere() -> None:
@@ -170,7 +188,7 @@ def test_strange_start_argument_leads_home() -> None:
 
 def test_other_channels_have_general_privacy_words() -> None:
     phone = Phone(replace(real_context(), channel="telegram")).press("menu.privacy")
-    assert phone.says("privacy")
+    assert phone.says("privacy", unit=UNIT.name["vi"])
     assert "OTP" in phone.screen
 
 

@@ -11,7 +11,7 @@ from bot.dialogue.state import (
     State,
     state_of_json,
 )
-from tests.dialogue_world import Phone, real_context, with_forms
+from tests.dialogue_world import Phone, real_context, with_forms, without
 
 SAMPLES = [
     "{}",
@@ -42,13 +42,6 @@ def changed(name: str, form: Form | None) -> Context:
     forms = {key: one for key, one in context.programme.forms.items() if key != name}
     forms |= {name: form} if form else {}
     return with_forms(forms)
-
-
-def without(name: str, *keys: str) -> Form:
-    """The real form `name` without some of its questions."""
-    data = real_context().programme.forms[name].model_dump()
-    data["questions"] = [one for one in data["questions"] if one["key"] not in keys]
-    return Form.model_validate(data)
 
 
 @pytest.mark.parametrize("stored", SAMPLES)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue.state import AwaitingMenu, AwaitingReview
-from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone
+from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone, with_forms, without
 
 
 def at_question(question: str) -> Phone:
@@ -106,6 +106,13 @@ def test_old_commune_name_is_understood() -> None:
     assert answer == {"commune": THANH_BINH, "words": "thôn 5 xã Tiên Cảnh, Tiên Phước", "point": None}
 
 
+@pytest.mark.parametrize(("locale", "before"), [("vi", "trước là"), ("en", "formerly")])
+def test_old_name_is_told_in_the_tellers_language(locale: str, before: str) -> None:
+    phone = at_question("place").command("language", locale).say("Tiên Cảnh, Tiên Phước")
+    label = phone.replies[-1].choices[0].label
+    assert label == f"xã Thạnh Bình ({before} xã Tiên Cảnh, huyện Tiên Phước)"
+
+
 def test_unknown_place_stays_as_written() -> None:
     phone = at_question("place").say("gốc đa đầu làng Vũ Đại xyz")
     assert phone.says("place-unknown", words="gốc đa đầu làng Vũ Đại xyz")
@@ -125,7 +132,7 @@ def test_shared_position_offers_communes() -> None:
 
 def test_position_elsewhere_is_kept_if_wanted() -> None:
     phone = at_question("place").share_place(48.85, 2.35)
-    assert phone.says("place-outside")
+    assert phone.says("place-outside", province=phone.context.programme.unit.province["vi"])
     phone.press("place.as_written")
     assert phone.question == "who"
 
@@ -271,3 +278,69 @@ def test_poster_presets_the_commune() -> None:
         phone.press("contact.none" if phone.question == "contact" else "form.skip")
     phone.press("form.submit")
     assert phone.case.commune == THANH_BINH
+
+
+def poster_tip(place: str, *then: str) -> Phone:
+    """A tip filed after a poster was scanned; `place` is what is said at the place question."""
+    phone = Phone().command("start", f"xa-{THANH_BINH}").press("menu.tip", "danger.no", "other")
+    phone.say("Có cờ bạc").press("form.skip").say(place).press(*then)
+    while phone.question:
+        phone.press("contact.none" if phone.question == "contact" else "form.skip")
+    return phone.press("form.submit")
+
+
+def test_own_words_overrule_the_poster() -> None:
+    phone = poster_tip("chỗ quán nước gần bến", "place.as_written")
+    assert phone.case.answers["place"]["words"] == "chỗ quán nước gần bến"
+    assert phone.case.commune is None
+
+
+def test_another_commune_overrules_the_poster() -> None:
+    assert poster_tip("xã Tây Giang", "place.20455").case.commune == "20455"
+
+
+def test_poster_is_for_one_report() -> None:
+    phone = poster_tip("bỏ qua")
+    assert phone.case.commune == THANH_BINH
+    phone.press("menu.tip", "danger.no", "other").say("Việc khác").press("form.skip")
+    assert f"place.{THANH_BINH}" not in phone.buttons
+
+
+@pytest.mark.parametrize("typed", ["7", "2", "số 6", "bảy", "7h", "5."])
+def test_number_at_a_time_is_no_button(typed: str) -> None:
+    phone = at_question("when").say(typed)
+    assert phone.question == "place"
+    assert phone.answers["when"] == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("hôm qua", "when.yesterday"), ("dang xay ra", "when.now"), ("không nhớ", None)]
+)
+def test_words_on_a_time_button_pick_it(typed: str, kept: str | None) -> None:
+    assert at_question("when").say(typed).answers["when"] == kept
+
+
+@pytest.mark.parametrize("question", ["danger", "what", "when"])
+def test_place_too_early_is_asked_for_later(question: str) -> None:
+    phone = at_question(question).share_place(*TAM_KY_POINT)
+    assert phone.says("misplaced-place")
+    assert phone.question == question
+
+
+@pytest.mark.parametrize("question", ["who", "contact", "review"])
+def test_place_too_late_is_mended_in_the_review(question: str) -> None:
+    phone = at_question(question).share_place(*TAM_KY_POINT)
+    assert phone.says("misplaced-place-past", name="Nơi xảy ra")
+    assert not phone.says("misplaced-place")
+
+
+def test_place_shared_late_can_be_put_right() -> None:
+    phone = at_review().share_place(*TAM_KY_POINT).press("form.edit", "edit.place")
+    phone.share_place(*TAM_KY_POINT).press("place.as_written").press("form.submit")
+    assert phone.case.answers["place"]["point"] == [*TAM_KY_POINT, 20.0]
+
+
+def test_place_that_nobody_asks_for_is_not_promised() -> None:
+    phone = Phone(with_forms({"tip": without("tip", "place")}))
+    phone.press("menu.tip").share_place(*TAM_KY_POINT)
+    assert phone.says("misplaced-place-never")

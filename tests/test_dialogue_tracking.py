@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.dialogue.effects import ForgetFiles
 from bot.dialogue.receipt import format_code, from_bytes
 from bot.dialogue.state import AwaitingCaseMessage, AwaitingCode, AwaitingMenu
 from tests.dialogue_world import TAM_KY_POINT, FakeDesk, Phone
@@ -58,6 +59,34 @@ def test_words_and_pictures_are_added() -> None:
     phone.press("case.refresh")
     assert phone.says("case-by-message")
     assert "Tối nay lại có cướp" not in phone.screen
+
+
+def test_full_case_takes_no_more_pictures() -> None:
+    phone = with_case()
+    phone.say(code_of(phone))
+    phone.desk.pictures_left = 1
+    phone.send_picture("f1")
+    assert phone.says("case-added")
+    phone.send_picture("f2", "xe màu đỏ")
+    assert phone.says("case-full", limit="20")
+    assert not phone.says("case-added")
+    assert phone.effects[-1] == ForgetFiles(("f2",))
+    phone.say("thêm một điều")
+    assert phone.says("case-added")
+    assert [one.text for one in phone.desk.added] == [None, "thêm một điều"]
+
+
+def test_emptied_case_takes_nothing_more() -> None:
+    phone = with_case()
+    phone.say(code_of(phone))
+    phone.desk.closed.add(1)
+    phone.say("lại có cướp")
+    assert phone.says("case-closed", number="1")
+    assert not phone.says("case-added")
+    assert phone.state.awaiting == AwaitingMenu()
+    phone.say(code_of(phone)).send_picture("f1")
+    assert phone.effects[-1] == ForgetFiles(("f1",))
+    assert phone.desk.added == []
 
 
 def test_phone_number_is_not_added() -> None:

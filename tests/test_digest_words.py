@@ -157,7 +157,7 @@ async def test_digest_fits_a_phone(town: Town) -> None:
 typed = st.text("abcdeghiklmnopqrstuvxyăâđêôơưàáảãạ", min_size=12, max_size=40)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(what=typed, who=typed)
 async def test_no_typed_word_is_in_digest(town: Town, what: str, who: str) -> None:
     await tip_at(town, HERE, what=what, who=who, contact="0905123456")

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from bot.dialogue.check import check_programme
 from bot.dialogue.content import Form
 from bot.dialogue.walk import applies, following, holding, missing, options, previous
+from storage.cases import STATUSES
 from tests.dialogue_world import real_context, texts
 
 PROGRAMME = real_context().programme
@@ -20,26 +21,17 @@ def form(*questions: dict[str, Any]) -> Form:
 
 
 def test_real_content_hangs_together() -> None:
-    assert check_programme(PROGRAMME, texts().keys()) == []
+    assert check_programme(PROGRAMME, texts().keys(), STATUSES) == []
 
 
 def test_missing_text_is_reported() -> None:
-    keys = texts().keys() - {"tip-what-ask", "category-crime"}
-    assert check_programme(PROGRAMME, keys) == [
+    keys = texts().keys() - {"tip-what-ask", "category-crime", "status-new", "card-do-not-touch"}
+    assert check_programme(PROGRAMME, keys, STATUSES) == [
+        "there is no text card-do-not-touch",
         "there is no text category-crime",
+        "there is no text status-new",
         "there is no text tip-what-ask",
     ]
-
-
-def test_way_to_nowhere_is_reported() -> None:
-    gate = {
-        "key": "a",
-        "kind": "choice",
-        "options": [{"id": "a.x", "label": "form-back", "leads_to": "nowhere"}],
-    }
-    broken = PROGRAMME.model_copy(update={"forms": {"f": form(gate)}})
-    problems = check_programme(broken, texts().keys())
-    assert "form f: a.x leads to nowhere, which is no form" in problems
 
 
 @pytest.mark.parametrize(
@@ -61,12 +53,19 @@ def test_way_to_nowhere_is_reported() -> None:
         [{"key": "a", "kind": "riddle"}],
         [{"key": "a", "kind": "text", "limit": 0}],
         [{"key": "a", "kind": "text", "unknown": 1}],
+        [{"key": "a", "kind": "contact", "options": [{"id": "a.pigeon", "label": "x"}]}],
+        [{"key": "a", "kind": "contact", "options": [{"id": "b.chat", "label": "x"}]}],
         [],
     ],
 )
 def test_broken_form_is_refused(questions: list[dict[str, Any]]) -> None:
     with pytest.raises(ValidationError):
         form(*questions)
+
+
+def test_form_without_a_category_is_refused() -> None:
+    with pytest.raises(ValidationError, match="neither category nor category_from"):
+        Form.model_validate({"name": "f", "questions": [{"key": "a", "kind": "text"}]})
 
 
 def test_condition_may_name_several_answers() -> None:

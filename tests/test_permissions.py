@@ -137,6 +137,44 @@ async def test_news_reach_own_commune_only(either_town: Town) -> None:
     assert here.case == everywhere.case == number
 
 
+async def urgent_tip_there(town: Town) -> None:
+    """Something that may explode, in a commune."""
+    mai = town.citizen()
+    await mai.start(f"xa-{THERE}")
+    await mai.press("menu.hand_in", "explosive.unsure", "form.skip")
+
+
+async def test_place_of_nobody_is_told_to_admins(either_town: Town) -> None:
+    town = either_town
+    officer, admin = await town.officer(HERE), await town.officer(HERE, role="admin")
+    owner = await town.officer(HERE, role="owner")
+    silent = len(officer.history)
+    await urgent_tip_there(town)
+    for leader in (admin, owner):
+        leader.expect("🔴 TIN KHẨN #1", "chưa có ai phụ trách", THERE)
+        assert leader.buttons == []
+        await leader.say("/tip 1")
+        leader.expect("Không có tin số 1 trong địa bàn")
+    assert len(officer.history) == silent
+
+
+async def test_place_of_nobody_is_told_to_all_without_admins(town: Town) -> None:
+    one, two = await town.officer(HERE), await town.officer(HERE)
+    await one.say("/language en")
+    await urgent_tip_there(town)
+    two.expect("🔴 TIN KHẨN #1", "chưa có ai phụ trách")
+    one.expect("🔴 URGENT TIP #1", "Nobody looks after this place")
+
+
+async def test_later_messages_of_nobodys_place_are_told(town: Town) -> None:
+    admin, mai = await town.officer(HERE, role="admin"), town.citizen()
+    code = await tip_by(mai, THERE)
+    await mai.start(code)
+    await mai.say("Họ vừa quay lại")
+    admin.expect("người báo tin vừa bổ sung", "chưa có ai phụ trách")
+    admin.expect_not("quay lại")
+
+
 async def test_later_messages_reach_own_commune_only(town: Town) -> None:
     here, there = await town.officer(HERE), await town.officer(THERE)
     mai = town.citizen()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dialogue.content import PlaceMatch
 from bot.dialogue.fold import fold
 from bot.places import Gazetteer
 from bot.seed_file import SeedError
@@ -39,10 +40,19 @@ def test_old_name_in_a_sentence_is_found() -> None:
     assert codes("thon 3 Tien Canh gan cau") == [THANH_BINH]
 
 
-def test_label_tells_the_old_name() -> None:
-    assert labels("Tiên Cảnh") == ["xã Thạnh Bình (trước là xã Tiên Cảnh, huyện Tiên Phước)"]
-    assert labels("xã Thạnh Bình") == ["xã Thạnh Bình"]
-    assert labels("xã Tân Hiệp") == ["xã Tân Hiệp"]
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Tiên Cảnh", PlaceMatch(THANH_BINH, "xã Thạnh Bình", "xã Tiên Cảnh, huyện Tiên Phước")),
+        ("xã Thạnh Bình", PlaceMatch(THANH_BINH, "xã Thạnh Bình")),
+    ],
+)
+def test_match_by_an_old_name_tells_it(words: str, found: PlaceMatch) -> None:
+    assert GAZETTEER.match(words) == (found,)
+
+
+def test_old_name_that_is_still_the_name_is_not_told() -> None:
+    assert [match.formerly for match in GAZETTEER.match("xã Tân Hiệp")] == [None]
 
 
 def test_split_commune_offers_both_successors() -> None:

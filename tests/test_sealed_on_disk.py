@@ -1,7 +1,6 @@
 """Nothing anybody typed lies in the clear: not in the database, its log, the files or the logs."""
 
-import itertools
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +14,10 @@ from bot.files import PictureStore
 from storage import tables
 from storage.blobs import Blobs
 from storage.vault import Vault
+from tests.fakes import HoarseTexts, roomy_disk
 from tests.storage_world import rows
 from tests.talk import Town, file_hand_in, file_tip
+from tests.traces import found_in, on_disk
 
 WHAT = "Gã Khổng Lồ bán thuốc phiện ở quán Bốn Mùa, mật khẩu Xyzzy-Plugh"
 WHO = "xe tải biển số 92H-12345, tên thường gọi Quắm"
@@ -27,20 +28,9 @@ REASON = "Đã bàn giao cho đội Hải Âu xử lý"
 CAPTION = "ảnh chụp từ ban công nhà Tư Lành"
 PHONE = "0905 123 457"
 NAME = "tai-khoan-cua-nguoi-bao-tin"
-TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, CAPTION, NAME]
 LATITUDE, LONGITUDE = 15.573412, 108.474123
-
-
-class HoarseTexts:
-    """The catalogue, but one text raises, quoting what was typed, as careless code would."""
-
-    def __init__(self, town: Town) -> None:
-        self._texts = town.world.texts
-
-    def render(self, key: str, locale: str, /, **values: str | int) -> str:
-        if key == "tip-place-ask":
-            raise LookupError(f"{WHAT} {PHONE}")
-        return self._texts.render(key, locale, **values)
+NUMBERS = [PHONE, "0905123457", "905123457", "905 123 457", f"{LATITUDE} {LONGITUDE}", "15.5734 108.4741"]
+TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, CAPTION, NAME, *NUMBERS]
 
 
 async def everything_said(town: Town, pictures: PictureStore) -> list[str]:
@@ -65,7 +55,7 @@ async def everything_said(town: Town, pictures: PictureStore) -> list[str]:
     await half_way.say(PLACE)
     hand_in = await file_hand_in(town.citizen(), place=PLACE)
     await town.citizen().start(hand_in)
-    town.world = replace(town.world, texts=HoarseTexts(town))
+    town.world = replace(town.world, texts=HoarseTexts(town.world.texts, "tip-place-ask", f"{WHAT} {PHONE}"))
     await town.restart()
     await half_way.press("form.back", "form.skip")
     return [code, hand_in, code.replace("-", ""), hand_in.replace("-", "")]
@@ -81,35 +71,6 @@ async def chunks(content: bytes) -> AsyncIterator[bytes]:
     yield content
 
 
-def pieces(typed: Iterable[str]) -> set[str]:
-    """What was typed, whole and in pairs of words, as it was and folded; nothing so short it could be chance."""
-    found = set()
-    for text in typed:
-        words = text.replace(",", "").split()
-        found |= {text, *(" ".join(pair) for pair in itertools.pairwise(words)), *words}
-    found |= {fold(piece) for piece in found} | {PHONE.replace(" ", ""), "905123457", "905 123 457"}
-    found |= {str(LATITUDE), str(LONGITUDE), "15.5734", "108.4741"}
-    return {piece for piece in found if len(piece) >= 5}
-
-
-def found_in(content: bytes, typed: Iterable[str]) -> list[str]:
-    """Which pieces lie in some bytes, in whatever encoding and case."""
-    lowered = content.lower()
-    return [
-        piece
-        for piece in pieces(typed)
-        for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-        if piece.encode(encoding) in content or piece.lower().encode(encoding) in lowered
-    ]
-
-
-def on_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.name, path.read_bytes()
-        assert not found_in(str(path.relative_to(folder)).encode(), TYPED)
-
-
 @pytest.fixture
 def blobs(tmp_path: Path, vault: Vault) -> Blobs:
     return Blobs(tmp_path / "files", vault)
@@ -118,11 +79,10 @@ def blobs(tmp_path: Path, vault: Vault) -> Blobs:
 async def test_nothing_typed_lies_on_disk(
     town: Town, blobs: Blobs, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    codes = await everything_said(town, PictureStore(blobs))
-    kinds = {Path(name).suffix for name, _ in on_disk(tmp_path)}
-    assert {".db", ".db-wal", ""} <= kinds
-    for name, content in on_disk(tmp_path):
-        assert found_in(content, [*TYPED, *codes]) == [], name
+    codes = await everything_said(town, PictureStore(blobs, free=roomy_disk))
+    found = on_disk(tmp_path, [*TYPED, *codes])
+    assert {".db", ".db-wal", ""} <= {Path(name).suffix for name in found}
+    assert {name: pieces for name, pieces in found.items() if pieces} == {}
     await town.database.close()
     assert found_in((tmp_path / "tinbao.db").read_bytes(), [*TYPED, *codes]) == []
     said = "".join(capfd.readouterr())
@@ -131,7 +91,7 @@ async def test_nothing_typed_lies_on_disk(
 
 
 async def test_nothing_typed_lies_in_a_column(either_town: Town, blobs: Blobs) -> None:
-    codes = await everything_said(either_town, PictureStore(blobs))
+    codes = await everything_said(either_town, PictureStore(blobs, free=roomy_disk))
     for name in tables.metadata.tables:
         for row in await rows(either_town.database, name):
             for column, value in row.items():

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.content import Texts
 from bot.dialogue.events import ChoicePicked, CommandReceived, MediaReceived, TextReceived
 from bot.world import World
 from storage import tables
 from storage.outbox import LEASE
+from tests.fakes import HoarseTexts
 from tests.storage_world import rows, working
 from tests.talk import Phone, Town, file_tip, picture_id, world
 
@@ -19,19 +19,6 @@ SORRY = "113"
 @pytest.fixture
 def town(either_town: Town) -> Town:
     return either_town
-
-
-class HoarseTexts:
-    """The catalogue, but it raises at one key."""
-
-    def __init__(self, texts: Texts, key: str) -> None:
-        self._texts = texts
-        self._key = key
-
-    def render(self, key: str, locale: str, /, **values: str | int) -> str:
-        if key == self._key:
-            raise LookupError(key)
-        return self._texts.render(key, locale, **values)
 
 
 def with_texts(town: Town, silent_at: str) -> World:

@@ -372,3 +372,10 @@ SHARED = Vault(
         "files": _new_keyset(streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_4KB),
     }
 )
+
+
+def test_token_of_a_known_name_is_always_the_same(vault: Vault) -> None:
+    tokens = SessionTokens(vault)
+    assert tokens.issue_for("demo officer") == tokens.issue_for("demo officer")
+    assert tokens.issue_for("demo officer") != tokens.issue_for("demo admin")
+    assert tokens.user_id(tokens.issue_for("demo officer")) is not None

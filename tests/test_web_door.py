@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.channels.web import WebOptions
+from bot.dialogue.replies import Reply
 from tests.fake_web import Backstage, Site, serving
 
 
@@ -22,6 +23,27 @@ async def test_opening_gives_token_and_cookie(site: Site) -> None:
     for part in ("tinbao=token-1", "HttpOnly", "SameSite=strict", "Path=/", "Max-Age=2592000"):
         assert part in cookie
     assert "Secure" not in cookie
+
+
+@pytest.mark.parametrize("path", ["/chat/messages", "/chat/messages?after=0&wait=0", "/chat/stream"])
+async def test_reading_from_the_beginning_renews_the_cookie(site: Site, path: str) -> None:
+    await site.client.post("/chat")
+    site.back.mailbox.put("user-1", Reply("chào"))
+    async with site.client.stream("GET", path) as response:
+        cookie = response.headers["set-cookie"]
+    for part in ("tinbao=token-1", "HttpOnly", "SameSite=strict", "Path=/", "Max-Age=2592000"):
+        assert part in cookie
+
+
+async def test_reading_on_leaves_the_cookie_alone(site: Site) -> None:
+    await site.client.post("/chat")
+    assert "set-cookie" not in (await site.client.get("/chat/messages?after=1")).headers
+    assert "set-cookie" not in (await site.event({}, text="chào")).headers
+
+
+async def test_a_bearer_gets_no_cookie(site: Site) -> None:
+    response = await site.client.get("/chat/messages", headers=await site.open())
+    assert (response.status_code, response.headers.get("set-cookie")) == (200, None)
 
 
 async def test_opening_again_gives_fresh_token(site: Site) -> None:

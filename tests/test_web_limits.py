@@ -72,7 +72,7 @@ def test_addresses_are_kept_as_hashes() -> None:
     assert name == addresses.name("::ffff:203.0.113.7")
     assert name != addresses.name("203.0.113.8")
     assert name != Addresses().name("203.0.113.7")
-    assert "203" not in name or len(name) == 32
+    assert len(bytes.fromhex(name)) == 16
     assert addresses.name("2001:db8::1") == addresses.name("2001:db8::2")
     assert addresses.name("2001:db8::1") != addresses.name("2001:db8:0:1::1")
     assert addresses.name("") != addresses.name("unix:")

@@ -1,5 +1,6 @@
 """The page's files, its words, and what machines ask, over real HTTP."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -88,6 +89,12 @@ def test_package_brings_its_page() -> None:
     pages = page_files()
     assert {"chat.html", "chat.js", "chat.css"} <= pages.keys()
     assert b"script-src" not in pages["chat.html"].content
+
+
+def test_old_browsers_keep_their_focus_ring() -> None:
+    for name, page in page_files().items():
+        if name.endswith(".css"):
+            assert re.search(rb":focus\s*\{\s*outline: none", page.content) is None, name
 
 
 async def test_demo_page_may_take_home(folder: Path) -> None:

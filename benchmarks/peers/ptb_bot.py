@@ -39,8 +39,6 @@ _TOKEN = "1:null"  # noqa: S105 - nothing is behind it
 _BOT = {"id": 1, "is_bot": True, "first_name": "Peer", "username": "peer_bot"}
 _MESSAGE = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "from": _BOT, "text": "…"}
 
-type_of_application = Application[Any, ContextTypes.DEFAULT_TYPE, Any, Any, Any, Any]
-
 
 class NullRequest(BaseRequest):
     """A network that has every message the moment it is handed over. `sent` counts them."""

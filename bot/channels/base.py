@@ -56,16 +56,23 @@ class Undeliverable(ChannelError):
     """Sending will never work (blocked, gone, refused); the reason names no one."""
 
 
+class Blocked(ChannelError):
+    """This person does not let us write now; what we have for them waits until they write again."""
+
+
 class Channel(Protocol):
     """A network. `keeps_messages`: people fetch theirs from us, so delivered ones stay until purged."""
 
     name: str
     keeps_messages: bool
 
+    async def pace(self, address: str) -> None:
+        """Returns when the network's limits let one more message go to `address`; others are not held up."""
+
     async def send(self, address: str, message: Message) -> None:
         """Hand one message over; returning means the network (or its reader's mailbox) has it.
 
-        Raises `RetryLater` or `Undeliverable`. A message may be sent twice.
+        Raises `RetryLater`, `Blocked` or `Undeliverable`. A message may be sent twice.
         """
 
 

@@ -1,9 +1,13 @@
 """A case as an officer reads it: the line of a list, and the whole card. Never who told us."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.desk.errand import Errand
+from bot.desk.workflow import WITHOUT_CONTENT
+from bot.dialogue import walk
+from bot.dialogue.content import Form
 from bot.dialogue.summary import described
 from storage.cases import Case, Happening, Summary
 
@@ -18,9 +22,10 @@ def moment(errand: Errand, at: datetime) -> str:
 
 def line(errand: Errand, one: Summary) -> str:
     """One line of `/tips`."""
+    sample = f"{errand.text('desk-mark-sample')} " if one.is_sample else ""
     return errand.text(
         "desk-line",
-        mark="🔴 " if one.is_urgent else "",
+        mark=("🔴 " if one.is_urgent else "") + sample,
         number=str(one.number),
         category=category(errand, one),
         place=place(errand, one.commune),
@@ -30,8 +35,10 @@ def line(errand: Errand, one: Summary) -> str:
 
 
 def category(errand: Errand, one: Summary) -> str:
-    """The name of a case's category, the child if there is one."""
-    return errand.text(f"category-{one.subcategory or one.category}")
+    """The name of a case's category, the child if there is one; `other` for one the unit took away."""
+    known = errand.context.programme.category_by_key
+    found = (key for key in (one.subcategory, one.category) if key in known)
+    return errand.text(f"category-{next(found, 'other')}")
 
 
 def place(errand: Errand, commune: str | None) -> str:
@@ -72,19 +79,38 @@ def quoted(words: str) -> str:
 
 
 def _answers(errand: Errand, case: Case) -> Iterator[str]:
-    form = errand.context.programme.forms.get(case.summary.form)
-    if form is None or not case.answers:
+    if case.summary.status in WITHOUT_CONTENT:
         yield errand.text("desk-card-empty")
         return
-    shown = {key: value for key, value in case.answers.items() if key != "contact"}
+    form = errand.context.programme.forms.get(case.summary.form)
+    told = walk.holding(form, case.answers, errand.context.programme) if form else {}
+    if form is not None:
+        yield from _told(errand, form, told)
+    left = {key: value for key, value in case.answers.items() if key not in told and value not in (None, [])}
+    if left:
+        yield errand.text("desk-card-left" if form else "desk-card-old-form")
+        yield from (f"• {key}: {quoted(_raw(value))}" for key, value in left.items())
+
+
+def _told(errand: Errand, form: Form, answers: Mapping[str, Any]) -> Iterator[str]:
+    """The answers in the words of today's form."""
     context = errand.context
-    told = described(form, shown, context.programme, context.gazetteer, context.texts, errand.locale)
-    for name, words in told:
-        yield f"• {name}: {quoted(words)}"
+    words = described(form, answers, context.programme, context.gazetteer, context.texts, errand.locale)
+    yield from (f"• {name}: {quoted(value)}" for name, value in words)
     for question in form.questions:
-        place = shown.get(question.key)
+        place = answers.get(question.key)
         if question.kind == "place" and place and place["point"]:
             yield _point(errand, *place["point"])
+
+
+def _raw(value: Any) -> str:
+    """An answer nobody knows the question of any more, as it was kept."""
+    match value:
+        case dict():
+            return ", ".join(f"{key}: {_raw(part)}" for key, part in value.items() if part is not None)
+        case list():
+            return ", ".join(_raw(part) for part in value)
+    return str(value)
 
 
 def _point(errand: Errand, latitude: float, longitude: float, accuracy: float | None) -> str:
@@ -100,6 +126,6 @@ def _happened(errand: Errand, history: Sequence[Happening]) -> Sequence[str]:
 def _entry(errand: Errand, one: Happening) -> str:
     status = errand.text(f"status-{one.status}") if one.status else ""
     words = quoted(one.text) if one.text is not None else errand.text("desk-words-gone")
-    if one.kind in ("status", "taken"):
+    if one.kind == "status":
         words = status
     return f"{moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {words}"

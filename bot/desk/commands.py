@@ -10,7 +10,8 @@ from bot.dialogue.replies import Reply
 Handler = Callable[[Errand, Sequence[str]], Awaitable[list[Reply]]]
 
 _EVERYONE = frozenset({"officer", "admin", "owner"})
-_LEADERS = frozenset({"admin", "owner"})
+LEADERS = frozenset({"admin", "owner"})
+"""Who answers for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ COMMANDS = {
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
         Command("digest", _EVERYONE, digest.digest),
-        Command("invite", _LEADERS, people.invite),
+        Command("invite", LEADERS, people.invite),
     )
 }
 """Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""

@@ -1,12 +1,13 @@
 """The staff's side of a conversation: which events are theirs, who may do what, and the news they get."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from bot.desk import casecard
-from bot.desk.commands import COMMANDS
+from bot.desk.commands import COMMANDS, LEADERS
 from bot.desk.errand import Errand
 from bot.desk.home import home, overview
 from bot.dialogue.content import Context
@@ -15,6 +16,7 @@ from bot.dialogue.events import (
     ChoicePicked,
     CommandReceived,
     Event,
+    MediaReceived,
     TextReceived,
     UnsupportedReceived,
 )
@@ -24,8 +26,9 @@ from bot.dialogue.steps import open_form
 from bot.digests.hours import next_due
 from bot.programme import Unit
 from bot.transaction import Transaction
-from storage import cases, subscriptions
+from storage import cases, files, subscriptions
 from storage.conversations import Conversation, StaffMember
+from storage.staff import Colleague
 
 _PREFIX = "desk."
 
@@ -76,6 +79,8 @@ class Desk:
         errand = self._errand(conversation.staff, transaction, context, state.locale)
         form, order = open_form(state), _order(event, state)
         errand.is_writing = form is not None
+        if isinstance(event, MediaReceived):  # no command takes a picture
+            files.forget(transaction.work, event.file_id, conversation.key)
         if order is None or len(order.argument) > TEXT_LIMIT:
             is_long = order is not None or event == UnsupportedReceived("long_text")
             key = "unsupported-long_text" if is_long else "desk-words-only"
@@ -95,16 +100,13 @@ class Desk:
         key = "desk-news-urgent" if line.is_urgent else "desk-news-case"
         await self._tell_staff(key, line, transaction, context)
 
-    async def announce_message(self, number: int, transaction: Transaction, context: Context) -> None:
+    async def announce_message(self, line: cases.Summary, transaction: Transaction, context: Context) -> None:
         """Tells the officer who has the case, or everybody who may take it, that its teller wrote again.
 
         However often that is, one such message waits to be delivered; the case's arrival is another.
         """
-        line = await cases.summary(transaction.work, number)
-        if line is not None:
-            await self._tell_staff(
-                "desk-news-message", line, transaction, context, slot=f"news.{line.number}"
-            )
+        slot = f"news.{line.number}"
+        await self._tell_staff("desk-news-message", line, transaction, context, slot=slot)
 
     async def _tell_staff(
         self,
@@ -115,19 +117,22 @@ class Desk:
         *,
         slot: str | None = None,
     ) -> None:
-        concerned = [one for one in await transaction.staff() if one.looks_after(line.commune)]
-        assigned = [one for one in concerned if one.id == line.assignee_id]
-        for to in await transaction.load([one.conversation for one in assigned or concerned]):
+        for to in await transaction.load(_to_be_told(line, await transaction.staff())):
             if to.staff is None:
                 continue
             errand = self._errand(to.staff, transaction, context, to.locale)
-            button = Choice(f"desk.tip.{line.number}", errand.text("desk-button-open"))
-            words = {
-                "number": str(line.number),
-                "category": casecard.category(errand, line),
-                "place": casecard.place(errand, line.commune),
-            }
-            transaction.say(to, [Reply(errand.text(key, **words), (button,), slot=slot)])
+            news = errand.text(
+                key,
+                number=str(line.number),
+                category=casecard.category(errand, line),
+                place=casecard.place(errand, line.commune),
+            )
+            if errand.may_see(line):
+                button = Choice(f"desk.tip.{line.number}", errand.text("desk-button-open"))
+                transaction.say(to, [Reply(news, (button,), slot=slot)])
+            else:
+                nobodys = errand.text("desk-news-nobody", commune=line.commune or "")
+                transaction.say(to, [Reply(f"{news}\n{nobodys}", slot=slot)])
 
     async def _obey(self, order: _Order, errand: Errand) -> list[Reply]:
         role = errand.staff.role
@@ -145,6 +150,17 @@ class Desk:
 
     def _errand(self, member: StaffMember, transaction: Transaction, context: Context, locale: str) -> Errand:
         return Errand(member, transaction, context, self._unit, self._zone, locale)
+
+
+def _to_be_told(line: cases.Summary, staff: Sequence[Colleague]) -> list[bytes]:
+    """The conversations that news of a case go to: who has it, else who looks after its place.
+
+    Where nobody does, the leaders are told that, or everybody if there are none: it must not lie unseen.
+    """
+    concerned = [one for one in staff if one.looks_after(line.commune)]
+    assigned = [one for one in concerned if one.id == line.assignee_id]
+    leaders = [one for one in staff if one.role in LEADERS]
+    return [one.conversation for one in assigned or concerned or leaders or staff]
 
 
 def _order(event: Event, state: State) -> _Order | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.desk.errand import Errand
-from bot.desk.workflow import NEXT
+from bot.desk.workflow import NEXT, WITHOUT_CONTENT
 from bot.dialogue.replies import Choice, Reply
 from storage import cases
 from storage.cases import CLOSED, Summary
@@ -35,7 +35,8 @@ def work_buttons(errand: Errand, line: Summary) -> tuple[Choice, ...]:
     buttons = []
     if line.assignee_id is None and line.status not in CLOSED:
         buttons.append(errand.button("take", line.number, label="desk-button-take"))
-    buttons.append(errand.button("reply", line.number, label="desk-button-reply"))
+    if line.status not in WITHOUT_CONTENT:
+        buttons.append(errand.button("reply", line.number, label="desk-button-reply"))
     if NEXT[line.status]:
         buttons.append(errand.button("status", line.number, label="desk-button-status"))
     return (*buttons, tips_button(errand))

@@ -35,20 +35,22 @@ async def _card(errand: Errand, case: Case) -> Reply:
         await errand.record("phone", line.number)
     text = casecard.card(errand, case, way=way, phone=phone)
     files = tuple(File(id, kind, size) for id, kind, size in case.files)
-    return Reply(text, onecase.work_buttons(errand, line), files=files)
+    return Reply(text, onecase.work_buttons(errand, line), files=files, is_confidential=True)
 
 
 async def take(errand: Errand, words: Sequence[str]) -> list[Reply]:
     """`/take N`: the case is mine; the citizen hears that somebody has it."""
     line = await onecase.find(errand, words, "take", lock=True)
-    if isinstance(line, Reply):
-        return [line]
+    return [line if isinstance(line, Reply) else await _take(errand, line)]
+
+
+async def _take(errand: Errand, line: Summary) -> Reply:
     buttons, number = onecase.work_buttons(errand, line), str(line.number)
     if line.status in CLOSED:
-        return [errand.reply("desk-status-closed", *buttons, number=number)]
+        return errand.reply("desk-status-closed", *buttons, number=number)
     if line.assignee_id is not None:
         mine = line.assignee_id == errand.staff.id
-        return [errand.reply("desk-take-already" if mine else "desk-take-taken", *buttons, number=number)]
+        return errand.reply("desk-take-already" if mine else "desk-take-taken", *buttons, number=number)
     now, work = errand.transaction.now, errand.transaction.work
     line = replace(
         line, assignee_id=errand.staff.id, status="accepted" if line.status == "new" else line.status
@@ -57,7 +59,7 @@ async def take(errand: Errand, words: Sequence[str]) -> list[Reply]:
     cases.add_event(work, line.number, "status", now, status=line.status, staff_id=errand.staff.id)
     await errand.record("take", line.number)
     await teller.tell(errand, line.number, "case-push-accepted")
-    return [errand.reply("desk-take-done", *onecase.work_buttons(errand, line), number=number)]
+    return errand.reply("desk-take-done", *onecase.work_buttons(errand, line), number=number)
 
 
 async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:
@@ -66,6 +68,8 @@ async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:
     if isinstance(line, Reply):
         return [line]
     number = line.number
+    if line.status in WITHOUT_CONTENT:
+        return [errand.reply("desk-reply-emptied", onecase.open_button(errand, number), number=str(number))]
     if len(words) < 2:
         ask = errand.reply("desk-reply-ask", errand.give_up(), number=str(number))
         return [errand.wait("reply", str(number), ask)]
@@ -78,13 +82,18 @@ async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:
 
 
 async def status(errand: Errand, words: Sequence[str]) -> list[Reply]:
-    """`/status N [status [reason]]`: moves a case along; closing one needs a reason the citizen will read."""
+    """`/status N [status [reason]]`: moves a case along; closing one needs a reason the citizen will read.
+
+    To accept a case is to take it: nobody hears that somebody has it before somebody has.
+    """
     line = await onecase.find(errand, words, "status", lock=True)
     if isinstance(line, Reply):
         return [line]
     wanted = words[1].lower() if len(words) > 1 else None
     if wanted is None or wanted not in NEXT[line.status]:
         return [_where_to(errand, line, wanted)]
+    if wanted == "accepted":
+        return [await _take(errand, line)]
     reason = words[2] if len(words) > 2 else None
     if wanted in CLOSED and reason is None:
         key = "desk-status-why-gone" if wanted in WITHOUT_CONTENT else "desk-status-why"
@@ -99,8 +108,10 @@ def _where_to(errand: Errand, line: Summary, wanted: str | None) -> Reply:
     number, now = str(line.number), errand.text(f"status-{line.status}")
     if not NEXT[line.status]:
         return errand.reply("desk-status-closed", onecase.open_button(errand, line.number), number=number)
+    label = {"accepted": "desk-button-take"}
     buttons = [
-        Choice(f"desk.status.{number}.{one}", errand.text(f"status-{one}")) for one in NEXT[line.status]
+        Choice(f"desk.status.{number}.{one}", errand.text(label.get(one, f"status-{one}")))
+        for one in NEXT[line.status]
     ]
     if wanted is None:
         return errand.reply("desk-status-ask", *buttons, number=number, now=now)

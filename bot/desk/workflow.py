@@ -12,7 +12,7 @@ NEXT: dict[str, tuple[str, ...]] = {
     "unfounded": (),
     "out_of_scope": (),
 }
-"""From each status, the ones a case may move to."""
+"""From each status, the ones a case may move to. `accepted` is reached by taking it, however that is typed."""
 
 WITHOUT_CONTENT = ("unfounded", "out_of_scope")
 """A case closed as one of these loses what it says, and who told us: those named in it did nothing."""

@@ -162,10 +162,8 @@ def _place_words(text: str, pending: Mapping[str, Any], asked: Asked) -> Reading
 
 
 def _misplaced(event: Event) -> Refused:
-    """Something of a kind this question cannot take."""
+    """Something of a kind this question cannot take; positions do not come so far."""
     match event:
-        case PlaceShared():
-            return Refused("misplaced-place")
         case ContactShared():
             return Refused("misplaced-contact")
         case MediaReceived():

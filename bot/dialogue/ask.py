@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any, assert_never
 
-from bot.dialogue.content import Context, Form, Locale, Question, Texts
+from bot.dialogue.content import Context, Form, Locale, PlaceMatch, Question, Texts
 from bot.dialogue.places import ask_key, candidates
 from bot.dialogue.replies import Asks, Choice, Reply
 from bot.dialogue.state import (
@@ -20,8 +20,14 @@ from bot.dialogue.state import (
 from bot.dialogue.summary import described, shortened
 from bot.dialogue.walk import QUICK_COUNTS, options
 
+PROMPT = "prompt"
+"""The slot of what we wait for: there is one such message at a time, the newest."""
+
 HOME = ("tip", "hand_in", "track", "programme", "numbers", "privacy", "language")
 """The main menu, in order."""
+_SERVICES = ("police", "fire", "ambulance", "rescue")
+NUMBERS = frozenset({*_SERVICES, "numbers"})
+"""The names of what `numbers_of` gives."""
 _HOME_CHOICES = tuple([f"menu.{key}" for key in HOME])
 
 
@@ -31,7 +37,7 @@ def ask(state: State, context: Context, notice: str | None = None) -> Reply:
     text = _words(state, choices, context)
     if notice:
         text = f"{notice}\n\n{text}"
-    return Reply(text, choices, asks=_asks(state, context))
+    return Reply(text, choices, asks=_asks(state, context), slot=PROMPT, locale=state.locale)
 
 
 def said(key: str, state: State, context: Context, **values: str) -> str:
@@ -39,12 +45,16 @@ def said(key: str, state: State, context: Context, **values: str) -> str:
     return context.texts.render(key, state.locale, **values)
 
 
+def welcome(state: State, context: Context) -> str:
+    """The first words to anybody: what this is, and who runs it."""
+    return said("welcome", state, context, unit=context.programme.unit.name[state.locale])
+
+
 def numbers_of(context: Context, locale: Locale) -> dict[str, str]:
     """The values every option's words and every form's opening may use: whom to call, from operator data."""
     programme = context.programme
-    services = ("police", "fire", "ambulance", "rescue")
     return {
-        **{service: programme.number_of(service) for service in services},
+        **{service: programme.number_of(service) for service in _SERVICES},
         "numbers": number_lines(context, locale),
     }
 
@@ -142,7 +152,8 @@ def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[
 
 def _places(pending: dict[str, Any] | None, state: State, context: Context) -> tuple[Choice, ...]:
     found = [
-        Choice(f"place.{match.code}", match.label) for match in candidates(pending, state.commune, context)
+        Choice(f"place.{match.code}", _place_label(match, state, context))
+        for match in candidates(pending, state.commune, context)
     ]
     if pending:
         label = "place-as-written" if pending.get("words") else "place-point-only"
@@ -150,6 +161,12 @@ def _places(pending: dict[str, Any] | None, state: State, context: Context) -> t
         if not pending.get("other"):
             found.append(Choice("place.other", said("place-elsewhere", state, context)))
     return tuple(found)
+
+
+def _place_label(match: PlaceMatch, state: State, context: Context) -> str:
+    if match.formerly is None:
+        return match.label
+    return said("place-formerly", state, context, name=match.label, before=match.formerly)
 
 
 def _words(state: State, choices: tuple[Choice, ...], context: Context) -> str:
@@ -188,7 +205,8 @@ def _question_words(
         question = question_of(awaiting, context)
         if question.kind == "contact":
             return said("contact-phone-ask", state, context)
-        return said(ask_key(pending, choices), state, context, words=shortened(pending.get("words") or ""))
+        words, province = shortened(pending.get("words") or ""), context.programme.unit.province[state.locale]
+        return said(ask_key(pending, choices), state, context, words=words, province=province)
     return said(f"{awaiting.form}-{awaiting.question}-ask", state, context)
 
 

@@ -1,80 +1,47 @@
-"""Does the content hang together: forms, categories and texts that refer to each other."""
+"""Do the content and the texts hang together: every text it refers to, and the values each of them is given."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from bot.dialogue.content import CHOICE_ID, CHOICE_ID_BYTES, Form, Programme, Question
-
-STATUSES = (
-    "new",
-    "accepted",
-    "in_progress",
-    "resolved",
-    "rejected",
-    "forwarded",
-    "unfounded",
-    "out_of_scope",
-)
-"""Every status of a case that a citizen may see; its words are the text `status-<status>`."""
-
-_CONTACT_WAYS = ("none", "chat", "phone")
+from bot.dialogue.ask import NUMBERS
+from bot.dialogue.content import Form, Programme
 
 
-def check_programme(programme: Programme, text_keys: AbstractSet[str]) -> list[str]:
-    """What is wrong, one line a problem; nothing if all of it holds."""
-    problems = [f"there is no text {key}" for key in sorted(needed_texts(programme) - text_keys)]
+def check_programme(programme: Programme, text_keys: AbstractSet[str], statuses: Iterable[str]) -> list[str]:
+    """What is wrong, one line a problem; nothing if all of it holds. `statuses` are those a case may have."""
+    needed = values_given(programme).keys() | {f"status-{one}" for one in statuses}
+    return [f"there is no text {key}" for key in sorted(needed - text_keys)]
+
+
+def values_given(programme: Programme) -> Mapping[str, AbstractSet[str]]:
+    """The keys of every text that the content refers to, each with the names of the values it is given.
+
+    What is said on its own, when a form opens or an option is picked, is given `NUMBERS`; a question or
+    a label is given none.
+    """
+    said = dict.fromkeys(_said_alone(programme), NUMBERS)
+    return said | {key: frozenset[str]() for key in _plain(programme)}
+
+
+def _said_alone(programme: Programme) -> Iterator[str]:
+    for node in programme.category_by_key.values():
+        if node.says:
+            yield node.says
     for form in programme.forms.values():
-        problems += _form(form, programme)
-    cards = [(f"programme.{card.id}", card) for card in programme.cards]
-    cards += [(f"law.{card.id}", card) for card in programme.law_cards]
-    problems += [f"card {card.id} makes a bad button id" for id, card in cards if not _is_choice_id(id)]
-    nodes = programme.category_by_key
-    problems += [f"category {key} makes a bad button id" for key in nodes if not _is_choice_id(key)]
-    return problems
+        if form.intro:
+            yield form.intro
+        yield from (option.says for question in form.questions for option in question.options if option.says)
 
 
-def needed_texts(programme: Programme) -> set[str]:
-    """The keys of every text that the content refers to."""
-    needed = {f"category-{key}" for key in programme.category_by_key} | {f"status-{one}" for one in STATUSES}
-    needed |= {node.says for node in programme.category_by_key.values() if node.says}
+def _plain(programme: Programme) -> Iterator[str]:
+    yield from (f"category-{key}" for key in programme.category_by_key)
     for form in programme.forms.values():
-        needed |= {form.intro} if form.intro else set()
-        for question in form.questions:
-            needed |= set(_question_texts(form, question))
-    return needed
+        yield from _questions(form)
 
 
-def _question_texts(form: Form, question: Question) -> Iterator[str]:
-    yield f"{form.name}-{question.key}-ask"
-    yield f"{form.name}-{question.key}-name"
-    yield question.skip
-    for option in question.options:
-        yield option.label
-        if option.says:
-            yield option.says
-
-
-def _form(form: Form, programme: Programme) -> Iterator[str]:
-    nodes = programme.category_by_key
-    for key in (form.category, form.subcategory):
-        if key is not None and key not in nodes:
-            yield f"form {form.name}: there is no category {key}"
-    if form.category is None and form.category_from is None:
-        yield f"form {form.name} has neither category nor category_from"
-    own = {option.id for question in form.questions for option in question.options}
-    sources = [question for question in form.questions if question.source]
-    if sources and (clash := own & nodes.keys()):
-        yield f"form {form.name}: option ids are category keys too: {sorted(clash)}"
+def _questions(form: Form) -> Iterator[str]:
     for question in form.questions:
-        for option in question.options:
-            if option.leads_to is not None and option.leads_to not in programme.forms:
-                yield f"form {form.name}: {option.id} leads to {option.leads_to}, which is no form"
-        if question.kind == "contact":
-            ways = {f"{question.key}.{way}" for way in _CONTACT_WAYS}
-            if wrong := {option.id for option in question.options} - ways:
-                yield f"form {form.name}: {sorted(wrong)} are not among {sorted(ways)}"
-
-
-def _is_choice_id(id: str) -> bool:
-    return re.match(CHOICE_ID, id) is not None and len(id) <= CHOICE_ID_BYTES
+        yield f"{form.name}-{question.key}-ask"
+        yield f"{form.name}-{question.key}-name"
+        yield question.skip
+        yield from (option.label for option in question.options)

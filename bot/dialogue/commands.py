@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import said
+from bot.dialogue.ask import said, welcome
 from bot.dialogue.content import Context
 from bot.dialogue.effects import Enrol
 from bot.dialogue.events import CommandReceived
@@ -47,13 +47,10 @@ def _start(state: State, argument: str, context: Context) -> Step:
     if form := open_form(state):
         return asked(moved(state, form), context, notice=said("form-still-open", state, context))
     if commune:
-        return asked(
-            home_of(state),
-            context,
-            (Reply(said("welcome", state, context)),),
-            said("start-poster", state, context),
-        )
-    return home(state, context, "start-unknown" if argument else "welcome")
+        hello = (Reply(welcome(state, context)),)
+        return asked(home_of(state), context, hello, said("start-poster", state, context))
+    notice = said("start-unknown", state, context) if argument else welcome(state, context)
+    return asked(home_of(state), context, notice=notice)
 
 
 def _language(state: State, argument: str, context: Context) -> Step:

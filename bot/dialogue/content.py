@@ -17,6 +17,10 @@ from bot.dialogue import receipt
 
 CHOICE_ID = r"^[a-z0-9_]+(\.[a-z0-9_]+)*$"
 CHOICE_ID_BYTES = 64
+KEY_LENGTH = 24
+"""Characters of a form's name or a category's key: the database takes no more."""
+CONTACT_WAYS = ("none", "chat", "phone")
+"""Last parts of the ids that a contact question may offer, after its key."""
 RESERVED = frozenset({"form", "menu", "edit", "language", "case", "programme", "law", "place"})
 """First parts of choice ids that belong to the dialogue itself; a form's options may not use them."""
 
@@ -84,12 +88,12 @@ class Form(Content):
     """A form: its questions in order, and how the answers become a case.
 
     The case's category is `category`, or the answer to the choice question named by `category_from`
-    (likewise the subcategory). The commune comes from the place question, the way to write back
-    from the contact question, the files from the media question. `review: false` sends as soon as
+    (likewise the subcategory). The commune is the first that a place question names, the way to write
+    back comes from the contact question, the files from the media question. `review: false` sends as soon as
     the last question is answered. `intro` is a text key said when the form opens.
     """
 
-    name: str
+    name: Annotated[str, Field(max_length=KEY_LENGTH)]
     category: str | None = None
     category_from: str | None = None
     subcategory: str | None = None
@@ -116,9 +120,19 @@ class Form(Content):
 
 
 def check_form(form: Form) -> None:
-    """Refuse (ValueError) keys or ids used twice, reserved ids, and a `when` or `of` that looks ahead."""
+    """Refuse (ValueError) a form without a category, keys or ids used twice or reserved, and looks ahead."""
+    _check_order(form)
+    _check_options(form)
+    if form.category is None and form.category_from is None:
+        raise ValueError(f"{form.name} has neither category nor category_from")
+    keys = {question.key for question in form.questions}
+    for key in (form.category_from, form.subcategory_from):
+        if key is not None and key not in keys:
+            raise ValueError(f"{form.name}: there is no question {key}")
+
+
+def _check_order(form: Form) -> None:
     earlier: set[str] = set()
-    ids: set[str] = set()
     for question in form.questions:
         if question.key in earlier:
             raise ValueError(f"{form.name}: question {question.key} is there twice")
@@ -127,14 +141,19 @@ def check_form(form: Form) -> None:
                 raise ValueError(f"{form.name}.{question.key}: `when` looks ahead to {sorted(ahead)}")
         if question.of is not None and question.of not in earlier:
             raise ValueError(f"{form.name}.{question.key}: `of` names no earlier question: {question.of}")
+        earlier.add(question.key)
+
+
+def _check_options(form: Form) -> None:
+    ids: set[str] = set()
+    for question in form.questions:
         for option in question.options:
             if option.id in ids or option.id.partition(".")[0] in RESERVED:
                 raise ValueError(f"{form.name}.{question.key}: option id {option.id} is taken")
             ids.add(option.id)
-        earlier.add(question.key)
-    for key in (form.category_from, form.subcategory_from):
-        if key is not None and key not in earlier:
-            raise ValueError(f"{form.name}: there is no question {key}")
+        ways = {f"{question.key}.{way}" for way in CONTACT_WAYS}
+        if question.kind == "contact" and (wrong := {option.id for option in question.options} - ways):
+            raise ValueError(f"{form.name}.{question.key}: {sorted(wrong)} are not among {sorted(ways)}")
 
 
 class Category(Content):
@@ -169,7 +188,7 @@ Localised = Mapping[Locale, str]
 class Card(Content):
     """A programme or law card to read in the chat: words, and where they come from."""
 
-    id: str
+    id: Annotated[str, Field(pattern=CHOICE_ID, max_length=CHOICE_ID_BYTES - len("programme."))]
     title: Localised
     body: Localised
     source: Localised
@@ -189,9 +208,17 @@ class EmergencyNumber(Content):
     checked_on: date
 
 
+class Operator(Content):
+    """Who runs this service, and for which province; citizens are told both."""
+
+    name: Localised
+    province: Localised
+
+
 class Programme(Content):
     """All the content of one unit, as the dialogue needs it."""
 
+    unit: Operator
     forms: Mapping[str, Form]
     categories: tuple[Category, ...]
     cards: tuple[Card, ...]
@@ -233,10 +260,11 @@ class Programme(Content):
 
 @dataclass(frozen=True, slots=True)
 class PlaceMatch:
-    """A commune that may be meant: its code, and a label that also names what it was before."""
+    """A commune that may be meant: its code, its name, and the name of before it was found by, if by one."""
 
     code: str
     label: str
+    formerly: str | None = None
 
 
 class Gazetteer(Protocol):

@@ -9,8 +9,8 @@ from typing import Any, Literal
 class FileCase:
     """Put a new case on disk. Comes back as `CaseFiled`.
 
-    `contact` says who may be written to: `none` leaves no link to the reporter at all,
-    `chat` and `phone` leave one sealed row. `answers` is JSON-ready.
+    `contact` says who may be written to: for `none` the case holds nothing that leads to the
+    reporter, `chat` and `phone` leave one sealed row. `answers` is JSON-ready.
     """
 
     form: str
@@ -47,7 +47,7 @@ class ReloadCase:
 
 @dataclass(frozen=True, slots=True)
 class AddToCase:
-    """Add the reporter's words or a file to an open case. Nothing comes back."""
+    """Add the reporter's words or a file to an open case. `CaseAdded`, `CaseFull` or `CaseClosed`."""
 
     case_id: str
     text: str | None = None

@@ -101,6 +101,27 @@ class CaseMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseAdded:
+    """`AddToCase` was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFull:
+    """`AddToCase` was not done: the case has `limit` pictures already. Nobody keeps the file."""
+
+    limit: int
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed:
+    """`AddToCase` was not done: the content of the case was destroyed for good. Nobody keeps the file."""
+
+    number: int
+    file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Enrolled:
     """`Enrol` was done: this conversation is a member of staff from now on."""
 
@@ -121,7 +142,9 @@ PersonEvent = (
     | MediaReceived
     | UnsupportedReceived
 )
-OutcomeEvent = CaseFiled | CaseFound | CaseMissing | Enrolled | InviteRefused
+OutcomeEvent = (
+    CaseFiled | CaseFound | CaseMissing | CaseAdded | CaseFull | CaseClosed | Enrolled | InviteRefused
+)
 Event = PersonEvent | OutcomeEvent
 
 TEXT_LIMIT = 4000

@@ -25,7 +25,7 @@ def file_case(state: State, form: Form, answers: Answers, context: Context) -> F
         category=category or "other",
         subcategory=subcategory if subcategory in tree else None,
         urgent=is_urgent(form, answers, context),
-        commune=_commune(form, answers) or state.commune,
+        commune=_commune(form, answers, state.commune),
         contact=contact_of(form, answers),
         answers=dict(answers),
         file_ids=tuple(files or ()),
@@ -66,12 +66,12 @@ def receipt(state: State, form: Form, answers: Answers, context: Context, number
     return (Reply(thanks), Reply(after))
 
 
-def _commune(form: Form, answers: Answers) -> str | None:
-    for question in form.questions:
-        answer = answers.get(question.key)
-        if question.kind == "place" and answer:
-            return _text(answer["commune"])
-    return None
+def _commune(form: Form, answers: Answers, poster: str | None) -> str | None:
+    """The first commune named as a place; the poster's only where no place was told at all."""
+    told = [answers.get(question.key) for question in form.questions if question.kind == "place"]
+    places = [place for place in told if place]
+    named = [place["commune"] for place in places if place["commune"]]
+    return named[0] if named else None if places else poster
 
 
 def _text(value: object) -> str | None:

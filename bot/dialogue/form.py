@@ -8,8 +8,9 @@ from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
 from bot.dialogue.ask import ask, form_of, numbers_of, offered, question_of, said
 from bot.dialogue.content import Context, Form, Option, Question
-from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent
+from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent, PlaceShared
 from bot.dialogue.filing import file_case
+from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.readings import Answered, Pending, Refused
 from bot.dialogue.replies import Reply
@@ -66,6 +67,8 @@ def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, contex
             return answered(state, awaiting, None, context)
         if not any(choice.id == event.id for choice in shown):
             return asked(state, context, notice=said("stale-in-form", state, context))
+    if isinstance(event, PlaceShared) and question.kind != "place":
+        return asked(state, context, notice=misplaced_place(state, awaiting, context))
     in_haste = not form_of(awaiting, context).review
     reading = read(event, Asked(question, awaiting, shown, context, state.commune, in_haste))
     match reading:

@@ -16,8 +16,11 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
     TEXT_LIMIT,
+    CaseAdded,
+    CaseClosed,
     CaseFiled,
     CaseFound,
+    CaseFull,
     CaseMissing,
     ChoicePicked,
     CommandReceived,
@@ -44,7 +47,7 @@ from bot.dialogue.state import (
     State,
 )
 from bot.dialogue.steps import Step, moved, open_form
-from bot.dialogue.tracking import on_case, on_code, on_found, on_missing, open_own
+from bot.dialogue.tracking import on_added, on_case, on_code, on_found, on_missing, open_own
 from bot.dialogue.typed import typed_choice
 
 __all__ = ["Step", "step"]
@@ -70,7 +73,10 @@ def step(state: State, event: Event, context: Context) -> Step:
 
 
 def _came(event: Event) -> frozenset[str]:
-    return frozenset((event.file_id,)) if isinstance(event, MediaReceived) else frozenset()
+    """The file that this event leaves with us, for the step to keep or to forget."""
+    if isinstance(event, MediaReceived | CaseFull | CaseClosed) and event.file_id is not None:
+        return frozenset((event.file_id,))
+    return frozenset()
 
 
 def _stepped(state: State, event: Event, context: Context) -> Step:
@@ -94,9 +100,12 @@ def _routed(state: State, event: Event, context: Context) -> Step:
             return on_found(state, event, context)
         case CaseMissing():
             return on_missing(state, context)
+        case CaseAdded() | CaseFull() | CaseClosed():
+            return on_added(state, event, context)
         case Enrolled(role=role):
             named = said(f"role-{role}", state, context)
-            return Step(home_of(state), (Reply(said("staff-enrolled", state, context, role=named)),))
+            welcome = said("staff-enrolled", state, context, role=named)
+            return Step(home_of(state), (Reply(welcome, role=role),))
         case InviteRefused():
             return asked(state, context, notice=said("staff-invite-refused", state, context))
     return _from_person(state, event, context)

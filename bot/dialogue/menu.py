@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from bot.dialogue import choices
-from bot.dialogue.ask import number_lines, said
+from bot.dialogue.ask import number_lines, said, welcome
 from bot.dialogue.content import Card, Context, Locale
 from bot.dialogue.events import (
     ChoicePicked,
@@ -32,7 +32,7 @@ def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
     """An event at home, or at the list of languages, that picks nothing from it."""
     match event:
         case TextReceived(text=text) if choices.is_greeting(text):
-            return home(state, context, "welcome")
+            return asked(home_of(state), context, notice=welcome(state, context))
         case TextReceived(text=text) if any(text == entry.number for entry in context.programme.numbers):
             return on_menu_choice(state, "menu.numbers", context) or home(state, context)
         case TextReceived(text=text):
@@ -40,8 +40,10 @@ def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
             return open_code(state, code, context) if code else _unsent(state, context, "home-unsent")
         case MediaReceived():
             return _unsent(state, context, "home-media")
-        case PlaceShared() | ContactShared():
-            return _unsent(state, context, "home-unsent")
+        case PlaceShared():
+            return _unsent(state, context, "home-place")
+        case ContactShared():
+            return _unsent(state, context, "home-contact")
         case ChoicePicked():
             return _unsent(state, context, "stale")
     return _unsent(state, context, "misplaced")
@@ -73,7 +75,8 @@ def _reading(state: State, picked: str, context: Context) -> Step | None:
             return asked(home_of(state), context, (Reply(said("numbers", state, context, numbers=lines)),))
         case "menu.privacy":
             key = f"privacy-{context.channel}" if context.channel in PRIVACY_OWN else "privacy"
-            return asked(home_of(state), context, (Reply(said(key, state, context)),))
+            words = said(key, state, context, unit=context.programme.unit.name[state.locale])
+            return asked(home_of(state), context, (Reply(words),))
     return None
 
 

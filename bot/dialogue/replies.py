@@ -25,7 +25,10 @@ class File(Struct, frozen=True, array_like=True):
 class Reply(Struct, frozen=True, omit_defaults=True):
     """One message. `asks` tells a channel to offer its own way of sharing a place, contact or picture.
 
-    Messages with the same `slot` that were not delivered yet replace each other.
+    Messages with the same `slot` replace each other: in the outbox while they wait there, and in place on a
+    network that can edit. `locale` is the language of the words, for those a channel adds. What is
+    `is_confidential` is not to be forwarded or kept, where a network can see to that. `role` is what its
+    reader has become with it, so that a network can show the commands they may use.
     """
 
     text: str
@@ -33,3 +36,6 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     asks: Asks | None = None
     files: tuple[File, ...] = ()
     slot: str | None = None
+    locale: Literal["vi", "en"] = "vi"
+    is_confidential: bool = False
+    role: str | None = None

@@ -1,11 +1,21 @@
 """The review of a form: send it, or pick one answer, change it and come back."""
 
+from msgspec.structs import replace
+
 from bot.dialogue import walk
 from bot.dialogue.ask import form_of, said
 from bot.dialogue.content import Context
-from bot.dialogue.events import CaseFiled, ChoicePicked, MediaReceived, PersonEvent, TextReceived
+from bot.dialogue.events import (
+    CaseFiled,
+    ChoicePicked,
+    MediaReceived,
+    PersonEvent,
+    PlaceShared,
+    TextReceived,
+)
 from bot.dialogue.filing import file_case, receipt
 from bot.dialogue.form import asked, home, on_answer
+from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingAnswer, AwaitingEdit, AwaitingMenu, AwaitingReview, State
@@ -20,6 +30,8 @@ def on_review(
         return asked(state, context, notice=said("choice-unclear", state, context))
     if isinstance(event, MediaReceived):
         return with_picture(state, awaiting, event, context, on_answer)
+    if isinstance(event, PlaceShared):
+        return asked(state, context, notice=misplaced_place(state, awaiting, context))
     if not isinstance(event, ChoicePicked):
         return asked(state, context, notice=said("misplaced", state, context))
     return _on_choice(state, awaiting, event.id, context)
@@ -57,11 +69,11 @@ def _back(state: State, awaiting: AwaitingReview | AwaitingEdit, context: Contex
 
 
 def on_filed(state: State, event: CaseFiled, context: Context) -> Step:
-    """The case is on disk: the receipt, and home."""
+    """The case is on disk: the receipt, and home. The poster was for this report; the next may be elsewhere."""
     awaiting = state.awaiting
     if isinstance(awaiting, AwaitingReview) and awaiting.form in context.programme.forms:
         form = form_of(awaiting, context)
         replies = receipt(state, form, awaiting.answers, context, event.number)
-        return asked(moved(state, AwaitingMenu()), context, replies)
+        return asked(replace(state, awaiting=AwaitingMenu(), commune=None), context, replies)
     words = said("case-filed", state, context, number=str(event.number))
     return asked(state, context, (Reply(words),))

@@ -93,7 +93,7 @@ class State(Struct, frozen=True):
     """Everything a conversation remembers between two events.
 
     `wrong_codes` counts receipt codes that opened nothing since the last right one;
-    `codes_locked_until` is when the next try is allowed; `commune` comes from a poster's link.
+    `codes_locked_until` is when the next try is allowed; `commune` comes from a poster's link, for the next case.
     `content` is the fingerprint of the forms this state was last checked against.
     """
 

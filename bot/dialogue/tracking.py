@@ -6,11 +6,14 @@ from datetime import timedelta, timezone
 from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
-from bot.dialogue.ask import ask, said
+from bot.dialogue.ask import said
 from bot.dialogue.content import Context
-from bot.dialogue.effects import AddToCase, Effect, FindCase, FindOwnCase, ReloadCase
+from bot.dialogue.effects import AddToCase, FindCase, FindOwnCase, ReloadCase
 from bot.dialogue.events import (
+    CaseAdded,
+    CaseClosed,
     CaseFound,
+    CaseFull,
     ChoicePicked,
     ContactShared,
     MediaReceived,
@@ -112,14 +115,14 @@ def on_case(state: State, awaiting: AwaitingCaseMessage, event: PersonEvent, con
         case ChoicePicked(id="case.refresh"):
             return Step(state, (), (ReloadCase(awaiting.case_id),))
         case TextReceived(text=text) if has_words(text):
-            return _added(state, context, AddToCase(awaiting.case_id, text=text.strip()))
+            return Step(state, (), (AddToCase(awaiting.case_id, text=text.strip()),))
         case TextReceived():
             return asked(state, context, notice=said("text-empty", state, context))
         case MediaReceived(file_id=file_id, caption=caption):
-            return _added(state, context, AddToCase(awaiting.case_id, text=caption or None, file_id=file_id))
+            return Step(state, (), (AddToCase(awaiting.case_id, text=caption or None, file_id=file_id),))
         case PlaceShared() if point := point_of(event):
             words = said("case-place", state, context, latitude=str(point[0]), longitude=str(point[1]))
-            return _added(state, context, AddToCase(awaiting.case_id, text=words))
+            return Step(state, (), (AddToCase(awaiting.case_id, text=words),))
         case ContactShared():
             return asked(state, context, notice=said("case-no-contact", state, context))
         case ChoicePicked():
@@ -127,8 +130,16 @@ def on_case(state: State, awaiting: AwaitingCaseMessage, event: PersonEvent, con
     return asked(state, context, notice=said("misplaced", state, context))
 
 
-def _added(state: State, context: Context, effect: Effect) -> Step:
-    return Step(state, (ask(state, context, said("case-added", state, context)),), (effect,))
+def on_added(state: State, event: CaseAdded | CaseFull | CaseClosed, context: Context) -> Step:
+    """Whether what was sent is part of the case now. One whose content is destroyed is left."""
+    match event:
+        case CaseAdded():
+            return asked(state, context, notice=said("case-added", state, context))
+        case CaseFull(limit=limit):
+            return asked(state, context, notice=said("case-full", state, context, limit=str(limit)))
+        case CaseClosed(number=number):
+            closed = said("case-closed", state, context, number=str(number))
+            return asked(_left(state), context, notice=closed)
 
 
 def _left(state: State) -> State:

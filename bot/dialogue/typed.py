@@ -39,7 +39,7 @@ def _in_question(
     match question_of(awaiting, context).kind:
         case "text":
             return choices.exact(text, shown)
-        case "count":
+        case "count" | "time":  # "7" is seven pieces, or seven o'clock, and never the seventh button
             return choices.resolve(text, shown, numbers=False)
         case "contact" if awaiting.pending:
             return choices.exact(text, shown)

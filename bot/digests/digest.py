@@ -54,7 +54,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the digest of one reader counts; `open`, `overdue` and `urgent` are as of now."""
+    """What the digest of one reader counts; `open`, `overdue` and `urgent` are as of now.
+
+    `has_samples`: the demo's made-up cases are counted too.
+    """
 
     day: Day
     before: Day
@@ -62,6 +65,7 @@ class Figures:
     overdue: int
     urgent: int
     chain: tuple[int, str] | None
+    has_samples: bool = False
 
 
 async def compose(
@@ -95,6 +99,7 @@ async def gather(
         overdue=standing[1],
         urgent=standing[2],
         chain=None if reader.role == "officer" else await audit.head(work.connection),
+        has_samples=await counts.has_samples(work.connection),
     )
 
 
@@ -112,7 +117,7 @@ def write(figures: Figures, words: Words, patience: int, *, is_late: bool) -> st
     """The digest in words. `patience` is after how many hours a case nobody took is overdue."""
     day, before = figures.day, figures.before
     parts = [
-        words.head(day.span.start, day.span.end, is_late=is_late),
+        words.head(day.span.start, day.span.end, is_late=is_late, has_samples=figures.has_samples),
         words.categories(day.categories, before.categories),
         words.communes(day.communes, before.communes),
         words.hand_ins(day.hand_ins),

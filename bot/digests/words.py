@@ -25,10 +25,11 @@ class Words:
         """A text of the catalogue."""
         return self.context.texts.render(key, self.locale, **values)
 
-    def head(self, start: datetime, end: datetime, *, is_late: bool) -> str:
-        """From when to when, and whether it comes late."""
+    def head(self, start: datetime, end: datetime, *, is_late: bool, has_samples: bool) -> str:
+        """From when to when, and what must be known of the figures before they are read."""
         head = self.text("digest-head", start=self._at(start), end=self._at(end))
-        return f"{head}\n{self.text('digest-late')}" if is_late else head
+        notes = {"digest-late": is_late, "digest-samples": has_samples}
+        return "\n".join([head, *(self.text(key) for key, holds in notes.items() if holds)])
 
     def categories(self, now: Mapping[str, int], before: Mapping[str, int]) -> str:
         """The sum and every category the forms offer, zeros too; a case of any other is counted as `other`."""

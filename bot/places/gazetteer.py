@@ -101,13 +101,13 @@ class Gazetteer:
 
     def _find(self, words: str) -> Sequence[PlaceMatch]:
         found = self._index.find(Phrase.of(words))
-        labels = {name.code: name.label for name in reversed(found.names)}
+        before = {name.code: name.formerly for name in reversed(found.names)}
         ranked = [name.code for name in found.names]
         for district in found.districts_alone:
             within = self._districts[district]
             ranked += within if len(within) <= MOST else ()
         codes = list(dict.fromkeys(ranked))[:MOST]
-        return tuple(PlaceMatch(code, labels.get(code, self.names[code])) for code in codes)
+        return tuple(PlaceMatch(code, self.names[code], before.get(code)) for code in codes)
 
     def commune(self, code: str) -> PlaceMatch | None:
         """The commune with this present code, or None."""
@@ -133,13 +133,11 @@ def _names(communes: Mapping[str, Commune], formers: Sequence[Former]) -> Iterat
         districts[former.code].add(former.district)
     for commune in communes.values():
         within = frozenset(districts[commune.code])
-        yield Name(commune.code, Phrase.of(commune.name), commune.kind, within, commune.label)
+        yield Name(commune.code, Phrase.of(commune.name), commune.kind, within)
     for former in formers:
-        label, today = communes[former.code].label, Phrase.of(communes[former.code].name)
-        name = Phrase.of(former.name)
-        if "".join(name.spelt) != "".join(today.spelt):
-            label = f"{label} (trước là {former.label})"
-        yield Name(former.code, name, former.kind, frozenset({former.district}), label, is_former=True)
+        name, today = Phrase.of(former.name), Phrase.of(communes[former.code].name)
+        formerly = former.label if "".join(name.spelt) != "".join(today.spelt) else None
+        yield Name(former.code, name, former.kind, frozenset({former.district}), formerly, is_former=True)
 
 
 def _rows(folder: Folder, name: str, columns: int) -> Iterator[tuple[str, list[str]]]:

@@ -30,13 +30,16 @@ ByFirstWords = Mapping[tuple[str, ...], Sequence[tuple[Phrase, Thing]]]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that stands for the commune `code`, now or formerly, and the former districts it lay in."""
+    """A name that stands for the commune `code`, now or formerly, and the former districts it lay in.
+
+    `formerly` is that name with its kind and district, where it is another than today's.
+    """
 
     code: str
     phrase: Phrase
     kind: str
     districts: frozenset[str]
-    label: str
+    formerly: str | None = None
     is_former: bool = False
 
 

@@ -29,6 +29,9 @@ class WebChannel:
     def __init__(self) -> None:
         self.room = WaitingRoom()
 
+    async def pace(self, address: str) -> None:
+        """People fetch as fast as they like."""
+
     async def send(self, address: str, message: Message) -> None:
         """The mailbox has the message already; tell whoever waits for it."""
         del message

@@ -8,7 +8,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.channels.web.body import whole
-from bot.channels.web.door import SecureCookie, caller, forget_cookie, refuse_other_sites, set_cookie
+from bot.channels.web.door import (
+    SecureCookie,
+    caller,
+    forget_cookie,
+    refuse_other_sites,
+    renew_cookie,
+    set_cookie,
+)
 from bot.channels.web.inlet import Inlet
 from bot.channels.web.input import BadInputError, read_event
 from bot.channels.web.limits import Addresses, Buckets
@@ -83,14 +90,22 @@ class Chat:
         wait = _count(request.query_params.get("wait", "0"))
         if wait > LONGEST_WAIT:
             raise BadInputError("invalid_query", f"wait is at most {LONGEST_WAIT} seconds")
-        return await self._outlet.poll(request, user_id, _count(request.query_params.get("after", "0")), wait)
+        after = _count(request.query_params.get("after", "0"))
+        response = await self._outlet.poll(request, user_id, after, wait)
+        # Reading from the beginning is opening the page. With every answer, one that is under way while
+        # somebody erases the chat from a shared phone would bring the cookie back.
+        if after == 0:
+            renew_cookie(response, request, self._secure)
+        return response
 
     async def stream(self, request: Request) -> Response:
         """The same as server-sent events; a browser that comes back names the last one it has."""
         user_id = self._reader(request)
         after = _count(request.query_params.get("after", "0"))
         last = _count(request.headers.get("last-event-id") or "0")
-        return self._outlet.stream(user_id, max(after, last))
+        response = self._outlet.stream(user_id, max(after, last))
+        renew_cookie(response, request, self._secure)
+        return response
 
     async def stored_file(self, request: Request) -> Response:
         """A picture that this conversation may see."""

@@ -58,6 +58,13 @@ def set_cookie(response: Response, request: Request, token: str, secure: SecureC
     )
 
 
+def renew_cookie(response: Response, request: Request, secure: SecureCookie) -> None:
+    """Whoever came with the cookie keeps it `COOKIE_SECONDS` from now."""
+    token = request.cookies.get(COOKIE)
+    if token is not None and _bearer(request) is None:
+        set_cookie(response, request, token, secure)
+
+
 def forget_cookie(response: Response, request: Request, secure: SecureCookie) -> None:
     """Take the cookie back."""
     response.delete_cookie(

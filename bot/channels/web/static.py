@@ -23,11 +23,7 @@ _KINDS = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
 }
-_PACKED = (".png", ".woff2")
 _SMALLEST_TO_PACK = 512
 
 
@@ -37,7 +33,6 @@ class PageFile:
 
     content: bytes
     kind: str
-    is_packed: bool = False
 
     @cached_property
     def etag(self) -> str:
@@ -47,9 +42,7 @@ class PageFile:
     @cached_property
     def packed(self) -> bytes | None:
         """Compressed, None where that is not worth it."""
-        if self.is_packed or len(self.content) < _SMALLEST_TO_PACK:
-            return None
-        return gzip.compress(self.content, mtime=0)
+        return gzip.compress(self.content, mtime=0) if len(self.content) >= _SMALLEST_TO_PACK else None
 
 
 def page_files(folder: Traversable | None = None) -> dict[str, PageFile]:
@@ -91,8 +84,7 @@ def answer(request: Request, file: PageFile) -> Response:
 
 
 def _page_file(entry: Traversable) -> PageFile:
-    suffix = _suffix(entry.name)
-    return PageFile(entry.read_bytes(), _KINDS[suffix], suffix in _PACKED)
+    return PageFile(entry.read_bytes(), _KINDS[_suffix(entry.name)])
 
 
 def _suffix(name: str) -> str:

@@ -3,13 +3,19 @@
 ## Home
 
 welcome =
-    Hello. This is Tin Báo, a channel for reports about safety and public order.
+    Hello. This is Tin Báo, a channel for reports about safety and public order, run by: { $unit }.
     A machine answers here. What you report will be read by a police officer.
     You do not have to give your name.
 home-ask = What do you need? Please choose below.
 home-unsent =
     What you just sent has not gone to anyone yet.
     To send it to the police, press “Report something” and write it again there.
+home-place =
+    This position has not gone to anyone.
+    Press “Report something” and share it again when we ask where it happened.
+home-contact =
+    We did not note this phone number.
+    Press “Report something”; near the end we ask how you would like to receive an answer.
 home-media =
     Thank you. This picture has not been sent to anyone.
     Press “Report something” and send it again during the report.
@@ -25,7 +31,9 @@ menu-home = Back to the start
 
 start-poster = We noted the commune of the code you scanned. You can still change it when you report.
 start-unknown = The code in this link is not right. You can still use everything below.
-cancelled = Cancelled. Nothing was sent, and we kept none of your answers.
+cancelled =
+    Cancelled. Nothing was sent, and your answers were dropped.
+    The messages here are encrypted, and deleted from our server within about a week.
 
 ## Programme, law, emergency numbers
 
@@ -40,16 +48,20 @@ numbers =
 ## Privacy
 
 privacy =
+    This channel is run by: { $unit }.
     You do not have to give your name.
     The officers who read your report do not see your account.
-    If you choose “No need to contact me”, we keep nothing that ties the report to you.
+    If you choose “No need to contact me”, the report is stored with nothing that ties it to you.
     If you choose to receive answers, the way to reach you is encrypted and kept apart.
+    The messages here still mention the report; they are encrypted, and deleted from our server within about a week.
 
     The chat app you are using still knows that you wrote to us. If that worries you, write down your code and delete this conversation, or use the Tin Báo web page.
 
     Tin Báo never asks for money, one-time codes, passwords or pictures of ID cards. Whoever asks for those is a fake.
 privacy-web =
+    This channel is run by: { $unit }.
     On this page you are anonymous: no account is needed. We keep no phone number, no account and no network address of yours, unless you leave a number yourself.
+    If you choose “No need to contact me”, the report is stored with nothing that ties it to you. The messages here still mention it; they are encrypted, and deleted from our server within about a week.
 
     Your network and your device still know that you opened this page. On a shared device, use a private window and close it when you are done, or open the menu and choose “Erase from this device”.
 
@@ -65,10 +77,10 @@ language-set = We speak English from now on.
 ## Help
 
 help =
-    Press a button, or type the words on it. Typing 1 takes the first button, 2 the second.
+    Press a button, or type the words on it. Typing 1 takes the first button, 2 the second, unless we ask how many or when.
 
     /start – back to the start
-    /cancel – drop the open form, keep nothing
+    /cancel – drop the open form, send nothing
     /language – change the language
     /help – read this again
 
@@ -83,6 +95,8 @@ stale-in-form = This button belongs to another question. Please answer the prese
 form-still-open = You have a report that is not sent yet. Go on with it, or press “Cancel” to drop it.
 misplaced = This question needs another kind of answer. Please look again.
 misplaced-place = Thank you. This question is not about the place, so the position was not noted. We will ask for the place; please share it then.
+misplaced-place-past = Thank you. This question is not about the place, so the position was not noted. To add it, press “Change an answer” in the review before sending, choose “{ $name }” and share it again.
+misplaced-place-never = Thank you. We do not ask for a place here, so the position was not noted.
 misplaced-contact = This question does not ask for a phone number, so we did not note it.
 misplaced-media = This question does not take pictures.
 text-empty = We see no words yet. Please write a few.
@@ -115,6 +129,8 @@ case-by-answer = Police
 case-by-status = Status
 case-ask = You are looking at report no. { $number }. To add to it, type here or send a picture.
 case-added = Passed on to the officer in charge.
+case-full = This report has { $limit } pictures already, so the last one and the words under it were not kept. You can still add words.
+case-closed = Report no. { $number } is closed and its content was deleted, so what you just sent was not kept. If there is something to report, press “Report something”.
 case-place = Position sent by the reporter: { $latitude }, { $longitude }
 case-no-contact = To keep you safe, we do not note phone numbers here.
 case-filed = Report no. { $number } has been received.

@@ -48,6 +48,7 @@ desk-tips-unknown =
     • a commune code, for example 20878
 desk-tips-clash = One status, one category and one commune at a time. Too many: { $words }
 desk-line = { $mark }#{ $number } · { $category } · { $place } · { $status } · { $at }
+desk-mark-sample = [Sample]
 
 ## One tip
 
@@ -59,6 +60,8 @@ desk-card-head =
     Reported by: “{ $alias }” (a made-up name)
 desk-card-sample = (A sample, not real.)
 desk-card-empty = The content has been deleted.
+desk-card-old-form = The form of this tip is no longer in use. These are its answers, just as they were kept:
+desk-card-left = Answers to questions that are no longer in the form, just as they were kept:
 desk-card-point = • On the map: { $point }
 desk-card-contact-none = Contact: none. The reporter reads answers only by opening the tip with its code.
 desk-card-contact-chat = Contact: your answer goes straight into the reporter's chat.
@@ -69,7 +72,6 @@ desk-words-gone = (deleted)
 desk-history-message = Reporter
 desk-history-answer = Officer
 desk-history-status = Status
-desk-history-taken = Taken
 
 desk-take-done = You have taken tip #{ $number }.
 desk-take-already = You took tip #{ $number } before.
@@ -77,6 +79,7 @@ desk-take-taken = Another officer has taken tip #{ $number }.
 desk-reply-ask = Type your answer to tip #{ $number }. The reporter will read it word for word.
 desk-reply-pushed = Your answer to tip #{ $number } was sent into the reporter's chat.
 desk-reply-kept = Your answer to tip #{ $number } is kept. The reporter reads it when opening the tip with its code.
+desk-reply-emptied = Tip #{ $number } is closed and its content was deleted, so no more answers are kept with it.
 desk-status-ask = Tip #{ $number } is now: { $now }. Where does it go?
 desk-status-not = Tip #{ $number } is now: { $now }. It cannot go to “{ $wanted }”. Choose one of these:
 desk-status-why = Closing tip #{ $number } as “{ $status }”: type the reason, the reporter will read it.
@@ -105,6 +108,7 @@ desk-invite-done =
 desk-news-case = 🆕 New tip #{ $number } · { $category } · { $place }
 desk-news-urgent = 🔴 URGENT TIP #{ $number } · { $category } · { $place }
 desk-news-message = ✉️ Tip #{ $number } · { $category } · { $place }: the reporter has added something.
+desk-news-nobody = Nobody looks after this place, so no officer can open the tip yet. Please ask whoever runs the service at once to put somebody in charge of it (code { $commune }).
 
 ## Buttons
 
@@ -140,7 +144,7 @@ case-push-answer =
     An officer answers your tip number { $number }:
 
     { $text }
-case-push-status = Your tip number { $number } is now: { $status }.
+case-push-status = Your tip number { $number } has a new status: { $status }.
 case-push-reason = Reason: { $reason }
 case-push-button = Read and write more
 

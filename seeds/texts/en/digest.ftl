@@ -2,6 +2,7 @@
 
 digest-head = 📋 Digest from { $start } to { $end }
 digest-late = (The service was interrupted: this one is late, or earlier ones are missing.)
+digest-samples = (Samples, not real, are counted too.)
 digest-new = New tips: { $count } (day before: { $before })
 digest-line = • { $name }: { $count } (day before: { $before })
 digest-communes = By commune:

@@ -39,10 +39,11 @@ summary-point = with a position on the map
 place-confirm = You wrote: “{ $words }”. Is it one of these?
 place-near = The position you sent is probably in one of these. Please choose.
 place-unknown = You wrote: “{ $words }”. We do not recognise a commune in it. Type the commune again (its old name will do), or keep your words as they are.
-place-outside = This position seems to lie outside our area. Type the name of the commune, or keep only the position.
+place-outside = This position seems to lie outside { $province }. Type the name of the commune, or keep only the position.
 place-other = Type the name of the commune. Its name before the mergers will do, and no accents are needed.
 place-as-written = Keep my words as they are
 place-point-only = Keep only the position
+place-formerly = { $name } (formerly { $before })
 place-elsewhere = Somewhere else
 
 ## Contact
@@ -63,7 +64,7 @@ receipt =
     Write it down and keep it private. Whoever has the code can read the report.
 receipt-urgent = It is marked urgent. But if anyone is in danger now, do not wait here: call { $police }.
 receipt-contact-none =
-    An officer will read it. We keep no way to reach you.
+    An officer will read it. The report holds no way to reach you.
     To see the outcome or an officer's question, press “Follow my report” and type the code. A lost code cannot be recovered.
 receipt-contact-chat =
     An officer will read it. When there is an answer, we write to you right here.
@@ -172,6 +173,9 @@ hand_in-handover-name = Hand-over
 hand_in-handover-come = The police come for it
 hand_in-handover-point = Agree on a time at the commune police
 hand_in-handover-wait = Please do not take it there yet. Wait until the police have answered, told you how to do it safely and agreed on a time.
+hand_in-station-ask = At which commune or ward police would you like to hand it in? Type the name of the commune; its old name will do. Please leave the object where it is and wait until the police have answered.
+hand_in-station-name = Hand-over point
+hand_in-station-skip = Any of them
 hand_in-suits-ask = When would suit you? Press a button, or type a day and time.
 hand_in-suits-name = When it suits
 hand_in-suits-any = Any time

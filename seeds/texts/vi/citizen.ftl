@@ -3,13 +3,19 @@
 ## Trang đầu
 
 welcome =
-    Chào anh/chị. Đây là Tin Báo, kênh tiếp nhận tin báo về an ninh, trật tự.
+    Chào anh/chị. Đây là Tin Báo, kênh tiếp nhận tin báo về an ninh, trật tự, do { $unit } vận hành.
     Người trả lời anh/chị lúc này là máy. Tin anh/chị gửi sẽ do cán bộ công an đọc.
     Anh/chị không cần cho biết tên.
 home-ask = Anh/chị cần gì ạ? Anh/chị chọn một mục dưới đây.
 home-unsent =
     Lời vừa rồi chưa được gửi đi đâu cả.
     Để gửi cho công an, anh/chị bấm “Báo tin” rồi viết lại giúp chúng tôi.
+home-place =
+    Vị trí vừa rồi chưa được gửi đi đâu cả.
+    Anh/chị bấm “Báo tin”, rồi gửi lại vị trí khi được hỏi việc xảy ra ở đâu.
+home-contact =
+    Số điện thoại vừa rồi không được ghi lại.
+    Anh/chị bấm “Báo tin”; gần cuối chúng tôi sẽ hỏi anh/chị muốn nhận trả lời bằng cách nào.
 home-media =
     Cảm ơn anh/chị. Ảnh này chưa được gửi cho ai.
     Anh/chị bấm “Báo tin”, rồi gửi lại ảnh trong lúc báo tin nhé.
@@ -25,7 +31,9 @@ menu-home = Về trang đầu
 
 start-poster = Chúng tôi đã ghi sẵn xã, phường theo mã anh/chị vừa quét. Khi báo tin, anh/chị vẫn đổi được.
 start-unknown = Mã trong đường dẫn này chưa đúng. Anh/chị vẫn dùng được mọi mục dưới đây.
-cancelled = Đã hủy. Chưa có gì được gửi đi, và chúng tôi không giữ lại câu trả lời nào.
+cancelled =
+    Đã hủy. Chưa có gì được gửi đi, các câu trả lời vừa rồi đã bỏ.
+    Lời nhắn trong khung chat này được mã hóa trên máy chủ và xóa chậm nhất sau khoảng một tuần.
 
 ## Chương trình, quy định, số khẩn cấp
 
@@ -40,16 +48,20 @@ numbers =
 ## Quyền riêng tư
 
 privacy =
+    Kênh này do { $unit } vận hành.
     Anh/chị không phải cho biết tên.
     Cán bộ đọc tin không thấy tài khoản của anh/chị.
-    Nếu anh/chị chọn “Không cần liên lạc lại”, chúng tôi không giữ gì nối tin báo với anh/chị.
+    Nếu anh/chị chọn “Không cần liên lạc lại”, tin được lưu mà không kèm thông tin nào dẫn tới anh/chị.
     Nếu anh/chị chọn nhận trả lời, địa chỉ liên lạc được mã hóa và cất riêng.
+    Lời nhắn trong khung chat này còn nhắc đến tin; lời nhắn được mã hóa trên máy chủ của chúng tôi và xóa chậm nhất sau khoảng một tuần.
 
     Ứng dụng trò chuyện anh/chị đang dùng vẫn biết anh/chị đã nhắn cho chúng tôi. Nếu lo ngại, anh/chị nên xóa cuộc trò chuyện sau khi ghi lại mã, hoặc dùng trang web của Tin Báo.
 
     Tin Báo không bao giờ hỏi tiền, mã OTP, mật khẩu hay ảnh căn cước. Ai hỏi những thứ đó là giả mạo.
 privacy-web =
+    Kênh này do { $unit } vận hành.
     Ở trang này anh/chị ẩn danh: không cần tài khoản. Chúng tôi không giữ số điện thoại, tài khoản hay địa chỉ mạng của anh/chị, trừ khi anh/chị tự để lại số.
+    Nếu anh/chị chọn “Không cần liên lạc lại”, tin được lưu mà không kèm thông tin nào dẫn tới anh/chị. Lời nhắn trong khung chat này còn nhắc đến tin; lời nhắn được mã hóa trên máy chủ và xóa chậm nhất sau khoảng một tuần.
 
     Nhà mạng và máy anh/chị dùng vẫn biết anh/chị đã mở trang này. Nếu dùng chung máy, anh/chị nên mở cửa sổ riêng tư và đóng lại khi xong, hoặc mở trình đơn và chọn “Xóa khỏi máy này”.
 
@@ -65,10 +77,10 @@ language-set = Từ giờ chúng tôi nói tiếng Việt.
 ## Trợ giúp
 
 help =
-    Anh/chị có thể bấm nút, hoặc gõ chữ trên nút. Gõ 1 là nút thứ nhất, 2 là nút thứ hai. Không cần gõ dấu.
+    Anh/chị có thể bấm nút, hoặc gõ chữ trên nút. Gõ 1 là nút thứ nhất, 2 là nút thứ hai, trừ câu hỏi số lượng hay giờ giấc. Không cần gõ dấu.
 
     /start – về trang đầu
-    /cancel – bỏ biểu mẫu đang mở, không giữ lại gì
+    /cancel – bỏ biểu mẫu đang mở, không gửi đi
     /language – đổi ngôn ngữ
     /help – xem lại lời này
 
@@ -83,6 +95,8 @@ stale-in-form = Nút này thuộc về câu khác. Xin anh/chị trả lời câ
 form-still-open = Anh/chị đang viết dở, chưa gửi. Anh/chị trả lời tiếp, hoặc bấm “Hủy” để bỏ.
 misplaced = Câu này cần câu trả lời khác. Xin anh/chị xem lại giúp.
 misplaced-place = Cảm ơn anh/chị. Câu này chưa hỏi về nơi chốn, nên vị trí chưa được ghi. Có câu hỏi về nơi chốn, anh/chị gửi lại lúc đó nhé.
+misplaced-place-past = Cảm ơn anh/chị. Câu này không hỏi về nơi chốn, nên vị trí chưa được ghi. Muốn ghi, ở phần xem lại trước khi gửi, anh/chị bấm “Sửa một mục”, chọn “{ $name }” rồi gửi lại vị trí nhé.
+misplaced-place-never = Cảm ơn anh/chị. Ở đây chúng tôi không hỏi về nơi chốn, nên vị trí không được ghi.
 misplaced-contact = Câu này không hỏi số điện thoại, nên chúng tôi không ghi số vừa rồi.
 misplaced-media = Câu này không nhận ảnh.
 text-empty = Chúng tôi chưa thấy chữ nào. Anh/chị viết vài lời giúp.
@@ -115,6 +129,8 @@ case-by-answer = Công an
 case-by-status = Tình trạng
 case-ask = Anh/chị đang xem tin số { $number }. Muốn bổ sung, anh/chị gõ lời hoặc gửi ảnh vào đây.
 case-added = Đã chuyển cho cán bộ phụ trách.
+case-full = Tin này đã đủ { $limit } ảnh, nên ảnh vừa rồi và lời kèm ảnh chưa được giữ. Anh/chị vẫn gõ lời bổ sung được.
+case-closed = Tin số { $number } đã khép lại và nội dung đã xóa, nên lời hoặc ảnh vừa rồi không được giữ. Có việc cần báo, anh/chị bấm “Báo tin” nhé.
 case-place = Vị trí người báo gửi: { $latitude }, { $longitude }
 case-no-contact = Để giữ kín cho anh/chị, chúng tôi không ghi số điện thoại ở đây.
 case-filed = Tin số { $number } đã được ghi nhận.

@@ -48,6 +48,7 @@ desk-tips-unknown =
     • mã xã, ví dụ: 20878
 desk-tips-clash = Mỗi lần chỉ lọc được một trạng thái, một loại việc, một xã. Thừa: { $words }
 desk-line = { $mark }#{ $number } · { $category } · { $place } · { $status } · { $at }
+desk-mark-sample = [Mẫu]
 
 ## Một tin
 
@@ -59,6 +60,8 @@ desk-card-head =
     Người báo tin: “{ $alias }” (tên máy đặt)
 desk-card-sample = (Tin mẫu, không có thật.)
 desk-card-empty = Nội dung đã xóa.
+desk-card-old-form = Biểu mẫu của tin này nay không còn dùng. Dưới đây là các câu trả lời, giữ nguyên như đã lưu:
+desk-card-left = Trả lời cho các câu hỏi nay không còn trong biểu mẫu, giữ nguyên như đã lưu:
 desk-card-point = • Vị trí trên bản đồ: { $point }
 desk-card-contact-none = Liên hệ: không có. Người báo tin chỉ đọc được trả lời khi mở bằng mã tra cứu.
 desk-card-contact-chat = Liên hệ: trả lời tới thẳng khung chat của người báo tin.
@@ -69,7 +72,6 @@ desk-words-gone = (đã xóa)
 desk-history-message = Người báo tin
 desk-history-answer = Cán bộ
 desk-history-status = Trạng thái
-desk-history-taken = Nhận xử lý
 
 desk-take-done = Anh/chị đã nhận xử lý tin #{ $number }.
 desk-take-already = Anh/chị đã nhận tin #{ $number } từ trước.
@@ -77,6 +79,7 @@ desk-take-taken = Tin #{ $number } đã có cán bộ khác nhận.
 desk-reply-ask = Anh/chị gõ lời trả lời tin #{ $number }. Người báo tin sẽ đọc đúng từng chữ.
 desk-reply-pushed = Đã gửi trả lời tin #{ $number } vào khung chat của người báo tin.
 desk-reply-kept = Đã ghi trả lời tin #{ $number }. Người báo tin sẽ đọc khi mở bằng mã tra cứu.
+desk-reply-emptied = Tin #{ $number } đã khép lại và nội dung đã xóa, nên không ghi thêm câu trả lời nữa.
 desk-status-ask = Tin #{ $number } đang ở: { $now }. Chuyển sang đâu?
 desk-status-not = Tin #{ $number } đang ở: { $now }, không chuyển sang “{ $wanted }” được. Anh/chị chọn một trong các bước sau:
 desk-status-why = Khép tin #{ $number } với kết quả “{ $status }”: anh/chị gõ lý do, người báo tin sẽ đọc.
@@ -105,6 +108,7 @@ desk-invite-done =
 desk-news-case = 🆕 Tin mới #{ $number } · { $category } · { $place }
 desk-news-urgent = 🔴 TIN KHẨN #{ $number } · { $category } · { $place }
 desk-news-message = ✉️ Tin #{ $number } · { $category } · { $place }: người báo tin vừa bổ sung.
+desk-news-nobody = Xã, phường này chưa có ai phụ trách, nên chưa cán bộ nào mở được tin. Anh/chị báo ngay để người vận hành hệ thống giao người phụ trách (mã { $commune }).
 
 ## Nút
 
@@ -140,7 +144,7 @@ case-push-answer =
     Cán bộ trả lời tin số { $number } của anh/chị:
 
     { $text }
-case-push-status = Tin số { $number } của anh/chị nay là: { $status }.
+case-push-status = Tình trạng mới của tin số { $number }: { $status }.
 case-push-reason = Lý do: { $reason }
 case-push-button = Xem và viết thêm
 

@@ -2,6 +2,7 @@
 
 digest-head = 📋 Tổng hợp từ { $start } đến { $end }
 digest-late = (Hệ thống vừa gián đoạn nên bản này đến muộn, hoặc thiếu vài bản trước.)
+digest-samples = (Có tính cả tin mẫu, không có thật.)
 digest-new = Tin mới: { $count } (hôm trước { $before })
 digest-line = • { $name }: { $count } (hôm trước { $before })
 digest-communes = Theo xã, phường:

@@ -39,10 +39,11 @@ summary-point = có vị trí trên bản đồ
 place-confirm = Anh/chị viết: “{ $words }”. Anh/chị chọn nơi đúng giúp.
 place-near = Vị trí anh/chị gửi có lẽ ở một trong các nơi này. Anh/chị chọn giúp.
 place-unknown = Anh/chị viết: “{ $words }”. Chúng tôi chưa nhận ra xã, phường nào. Anh/chị gõ lại tên xã, phường (tên cũ cũng được), hoặc giữ nguyên lời đã viết.
-place-outside = Vị trí này có vẻ nằm ngoài địa bàn. Anh/chị gõ tên xã, phường, hoặc chỉ giữ vị trí vừa gửi.
+place-outside = Vị trí này có vẻ nằm ngoài địa bàn { $province }. Anh/chị gõ tên xã, phường, hoặc chỉ giữ vị trí vừa gửi.
 place-other = Anh/chị gõ tên xã, phường. Tên cũ trước khi sáp nhập cũng được, không cần gõ dấu.
 place-as-written = Giữ nguyên lời tôi viết
 place-point-only = Chỉ giữ vị trí trên bản đồ
+place-formerly = { $name } (trước là { $before })
 place-elsewhere = Nơi khác
 
 ## Liên lạc
@@ -63,7 +64,7 @@ receipt =
     Anh/chị ghi lại mã này và giữ kín. Ai có mã đều xem được tin.
 receipt-urgent = Tin được đánh dấu khẩn. Nhưng nếu đang nguy hiểm, anh/chị đừng chờ ở đây: gọi { $police } ngay.
 receipt-contact-none =
-    Cán bộ sẽ xem tin. Chúng tôi không giữ cách nào để liên lạc với anh/chị.
+    Cán bộ sẽ xem tin. Tin này không kèm cách nào để liên lạc với anh/chị.
     Muốn biết kết quả hay đọc câu hỏi của cán bộ, anh/chị bấm “Tra cứu tin đã gửi” và gõ mã. Mất mã thì không lấy lại được.
 receipt-contact-chat =
     Cán bộ sẽ xem tin. Khi có trả lời, chúng tôi nhắn anh/chị ngay tại đây.
@@ -172,6 +173,9 @@ hand_in-handover-name = Cách giao nộp
 hand_in-handover-come = Công an đến nhận
 hand_in-handover-point = Hẹn giao tại Công an xã, phường
 hand_in-handover-wait = Xin anh/chị chưa mang vật đó đi. Chờ công an trả lời, hướng dẫn cách giao an toàn và hẹn giờ đã nhé.
+hand_in-station-ask = Anh/chị muốn hẹn giao tại Công an xã, phường nào? Anh/chị gõ tên xã, phường; tên cũ cũng được. Xin cứ để vật đó nguyên chỗ, chờ công an trả lời.
+hand_in-station-name = Nơi hẹn giao
+hand_in-station-skip = Nơi nào cũng được
 hand_in-suits-ask = Lúc nào thì tiện cho anh/chị? Bấm nút, hoặc gõ ngày giờ.
 hand_in-suits-name = Lúc tiện
 hand_in-suits-any = Lúc nào cũng được

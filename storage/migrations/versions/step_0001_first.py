@@ -211,7 +211,7 @@ def upgrade() -> None:
         sa.Column("id", sa.LargeBinary(length=16), nullable=False, comment="time-ordered"),
         sa.Column("case_number", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.String(length=16), nullable=False, comment="message | answer | status | taken"),
+        sa.Column("kind", sa.String(length=16), nullable=False, comment="message | answer | status"),
         sa.Column("staff_id", sa.Integer(), nullable=True),
         sa.Column("status", sa.String(length=16), nullable=True),
         sa.Column("body_sealed", sa.LargeBinary(), nullable=True),

@@ -1,7 +1,9 @@
 /** What the page's own address says. */
 
-/** Whose phone this is: "citizen", or a member of staff in the demo. */
-export const role = new URLSearchParams(location.search).get('role') || 'citizen';
+const isFramed = window.parent !== window;
+
+/** Whose phone this is: "citizen", or a member of staff in a frame of the demo, which has the token. */
+export const role = (isFramed && new URLSearchParams(location.search).get('role')) || 'citizen';
 
 /** The argument of `?start=` or `#start=`, taken out of the address at once: it may be a receipt code. */
 export function takeStartArgument() {

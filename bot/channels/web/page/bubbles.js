@@ -75,22 +75,42 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
     if (message.choices && message.choices.length) row.append(choices.draw(message));
   }
 
+  /** Begin with an empty screen. */
+  function clear() {
+    setTyping(false);
+    log.textContent = '';
+    messages.clear();
+    own.clear();
+    day = '';
+    side = '';
+  }
+
   /** After the history was shown only the newest choices can be taken. */
   function settleHistory() {
     choices.lockAllButNewest();
     scroll.toEnd();
   }
 
+  /** A button that shows the picture large; where it did not load, the button says so and tries again. */
   function picture(file) {
     const holder = button('picture', '', () => {
       const shown = holder.querySelector('img');
       if (shown) view(shown.src, shown.alt);
+      else if (holder.textContent) load();
     });
-    holder.setAttribute('aria-label', say('page-picture-open'));
-    fileUrl(file.id).then(
-      (url) => showIn(holder, url),
-      () => holder.append(say('page-picture-failed')),
-    );
+
+    function load() {
+      holder.textContent = '';
+      holder.setAttribute('aria-label', say('page-picture-open'));
+      fileUrl(file.id).then((url) => showIn(holder, url).addEventListener('error', fail), fail);
+    }
+
+    function fail() {
+      holder.textContent = say('page-picture-failed');
+      holder.removeAttribute('aria-label');
+    }
+
+    load();
     return holder;
   }
 
@@ -101,6 +121,7 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
     img.addEventListener('load', scroll.stay);
     img.src = url;
     holder.append(img);
+    return img;
   }
 
   /** Show a bubble of the citizen's own. `record`: {id, kind, text, at, size?}; `url` of the picture while we have it. */
@@ -187,6 +208,7 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
   }
 
   return {
+    clear,
     addMessage,
     addOwn,
     setState,

@@ -96,7 +96,7 @@ export function makeComposer(root, { sendText, sendPicture, sendPlace, sendConta
     const url = URL.createObjectURL(file);
     img.src = url;
     img.alt = say('page-picture');
-    const picture = { file, card };
+    const picture = { file, url };
     const drop = button('drop', '', () => {
       URL.revokeObjectURL(url);
       card.remove();
@@ -113,6 +113,7 @@ export function makeComposer(root, { sendText, sendPicture, sendPlace, sendConta
   }
 
   function clearTray() {
+    pictures.forEach((picture) => URL.revokeObjectURL(picture.url));
     pictures = [];
     tray.textContent = '';
     tray.hidden = true;
@@ -186,13 +187,20 @@ export function makeComposer(root, { sendText, sendPicture, sendPlace, sendConta
     ask(what, openly) {
       asked = openly ? what : null;
       show(asked);
-      placeButton.classList.toggle('asked', what === 'place');
-      attachButton.classList.toggle('asked', what === 'media');
+      mark(placeButton, 'page-place', what === 'place');
+      mark(attachButton, 'page-attach', what === 'media');
     },
     write,
     addPictures,
     focus: () => field.focus({ preventScroll: true }),
     focusIfKeyboard: () => hasKeyboard && field.focus({ preventScroll: true }),
-    isEmpty: () => !field.value && !pictures.length,
   };
+}
+
+/** Show on `one`, and say in its name, whether it is asked for; the name follows the language by `data-label`. */
+function mark(one, name, isAsked) {
+  one.classList.toggle('asked', isAsked);
+  one.dataset.label = isAsked ? name + '-asked' : name;
+  one.title = say(one.dataset.label);
+  one.setAttribute('aria-label', one.title);
 }

@@ -7,8 +7,9 @@ const FILE_SECONDS = 180;
 export function makeHttp(token, renew) {
   let cookieless = null;
 
-  async function call(path, options = {}, seconds = EVENT_SECONDS) {
-    const headers = { ...(options.headers || {}) };
+  /** `take(response)` reads the answer, within the time limit too. */
+  async function call(path, options, seconds, take) {
+    const headers = { ...options.headers };
     const bearer = token || cookieless;
     if (bearer) headers.Authorization = 'Bearer ' + bearer;
     const stop = window.AbortController ? new AbortController() : null;
@@ -16,16 +17,22 @@ export function makeHttp(token, renew) {
     const signals = options.signal ? [options.signal] : [];
     signals.forEach((signal) => signal.addEventListener('abort', () => stop && stop.abort()));
     try {
-      return await fetch(path, {
+      const response = await fetch(path, {
         credentials: 'same-origin',
         cache: 'no-store',
         ...options,
         headers,
         signal: stop ? stop.signal : undefined,
       });
+      return await take(response);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** What our server says: {status, retryAfter, answer}; `answer` is null when it was somebody else who spoke. */
+  function ask(path, options = {}, seconds = EVENT_SECONDS) {
+    return call(path, options, seconds, read);
   }
 
   /** Open a new chat. Where cookies are blocked, `remember` keeps its token for as long as the page is open. */
@@ -34,46 +41,57 @@ export function makeHttp(token, renew) {
       token = await renew();
       return;
     }
-    const response = await call('/chat', { method: 'POST' });
-    if (!response.ok) throw new Error('chat ' + response.status);
-    const answer = await response.json();
+    const { status, answer } = await ask('/chat', { method: 'POST' });
+    if (!answer || !answer.token) throw new Error('chat ' + status);
     if (remember) cookieless = answer.token;
   }
 
-  function postJson(path, body) {
-    return call(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  /** Have the browser forget this chat. */
+  async function forget() {
+    const { status } = await ask('/chat/forget', { method: 'POST' });
+    if (status !== 204) throw new Error('forget ' + status);
   }
 
   /** Send one queued item: an event, or a picture with its caption. */
   function send(item) {
-    if (!item.file) return postJson('/chat/events', { id: item.id, ...item.body });
+    if (!item.file) {
+      const headers = { 'Content-Type': 'application/json' };
+      return ask('/chat/events', { method: 'POST', headers, body: JSON.stringify({ id: item.id, ...item.body }) });
+    }
     const form = new FormData();
     form.append('id', item.id);
     if (item.caption) form.append('caption', item.caption);
     form.append('file', item.file, 'picture');
-    return call('/chat/files', { method: 'POST', body: form }, FILE_SECONDS);
+    return ask('/chat/files', { method: 'POST', body: form }, FILE_SECONDS);
   }
 
   /** An address an <img> can show: our own for a cookie, a blob where a header is needed. */
   async function fileUrl(id) {
     const path = '/chat/files/' + encodeURIComponent(id);
     if (!token && !cookieless) return path;
-    const response = await call(path, {}, FILE_SECONDS);
-    if (!response.ok) throw new Error('file ' + response.status);
-    return URL.createObjectURL(await response.blob());
+    return call(path, {}, FILE_SECONDS, async (response) => {
+      if (!response.ok) throw new Error('file ' + response.status);
+      return URL.createObjectURL(await response.blob());
+    });
   }
 
-  return { call, open, postJson, send, fileUrl };
+  return { ask, open, forget, send, fileUrl };
 }
 
-/** Seconds a 429 or 503 asks us to wait, or null. */
-export function retryAfter(response) {
+/** Whether our server says that it does not know this chat (any more). */
+export function isUnknown({ status, answer }) {
+  return status === 401 && answer !== null && answer.error === 'unauthorized';
+}
+
+async function read(response) {
   const seconds = Number(response.headers.get('Retry-After'));
-  return seconds > 0 ? seconds : null;
+  const retryAfter = seconds > 0 ? seconds : null;
+  try {
+    return { status: response.status, retryAfter, answer: await response.json() };
+  } catch {
+    // No JSON: a portal that wants a log-in, a proxy whose server is away.
+    return { status: response.status, retryAfter, answer: null };
+  }
 }
 
 /** A fresh id of 128 random bits; the same one goes with every retry, so that nothing is done twice. */

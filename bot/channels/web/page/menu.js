@@ -47,8 +47,7 @@ export function wireMenu({ role, memory, queue, feed, http, speak, send }) {
     const go = find('forget-go');
     go.disabled = true;
     try {
-      const response = await http.call('/chat/forget', { method: 'POST' });
-      if (!response.ok && response.status !== 401) throw new Error('forget ' + response.status);
+      await http.forget();
     } catch {
       find('forget-failed').hidden = false;
       go.disabled = false;

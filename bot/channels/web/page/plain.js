@@ -3,8 +3,9 @@
 import { button, icon, make } from './dom.js';
 import { say } from './words.js';
 
-const EMERGENCY = /(^|[^\d.,/:-])(11[1-5])(?![\d%]|[.,/:-]\d)/;
-const CODE = /\b[0-9A-Z]{4}(?=[- ]?[0-9A-Z])(?:([- ])[0-9A-Z]{4})(?:\1[0-9A-Z]{4}){1,5}(?:\1[0-9A-Z*~$=]{1,4})?(?![0-9A-Za-z])/;
+const EMERGENCY = /(^|[^\d.,/:-])(11[1-5])(?![\w%]|[.,/:-]\d)/;
+// The form and the alphabet of bot/dialogue/receipt.py.
+const CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z](?![\w-])/;
 
 /** Append `text` to `parent`, newlines kept by the style sheet. */
 export function writePlain(parent, text) {
@@ -21,7 +22,7 @@ export function writePlain(parent, text) {
 function first(text) {
   const code = CODE.exec(text);
   const number = EMERGENCY.exec(text);
-  if (code && /\d/.test(code[0]) && (!number || code.index <= number.index)) {
+  if (code && (!number || code.index <= number.index)) {
     return { from: code.index, to: code.index + code[0].length, element: receipt(code[0]) };
   }
   if (!number) return null;

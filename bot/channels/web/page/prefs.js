@@ -1,7 +1,8 @@
 /** Looks and language of this page on this device. A classic script, so that no wrong theme flashes up before it runs. */
 
 (function () {
-  const role = new URLSearchParams(location.search).get('role') || 'citizen';
+  const isFramed = window.parent !== window;
+  const role = (isFramed && new URLSearchParams(location.search).get('role')) || 'citizen';
   const prefix = 'tinbao.' + role + '.';
   const root = document.documentElement;
 

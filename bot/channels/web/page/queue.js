@@ -1,12 +1,20 @@
 /**
  * The way out: items are kept on the device first, then sent one after the other, in order, until the server has each.
  *
- * `tell(item, state, detail)` hears every change: `sending`, `waiting` ({seconds, busy, first}), `sent`, `refused` ({error}).
+ * `tell(item, state, detail)` hears every change: `sending`, `waiting` ({seconds, busy, first, kept}), `sent`,
+ * `refused` ({error}).
  */
 
-import { retryAfter } from './http.js';
+import { isUnknown } from './http.js';
 
 const LONGEST_WAIT = 30;
+// The server knows an event again for three days (INBOX in storage/retention.py); after that it would act twice.
+const LONGEST_KEPT = 2 * 24 * 3600 * 1000;
+
+/** Too old to be sent without asking: it may have arrived, and the server no longer remembers. */
+export function isStale(item) {
+  return Date.now() - item.order > LONGEST_KEPT;
+}
 
 /** `renewed()` is called after a 401: it opens a new chat and may add to the queue. */
 export function makeQueue({ http, unsent, tell, renewed }) {
@@ -47,7 +55,8 @@ export function makeQueue({ http, unsent, tell, renewed }) {
     while (items.length) {
       const wait = await sendFirst();
       if (wait) {
-        items.forEach((item, index) => tell(item, 'waiting', { ...wait, first: index === 0 }));
+        const kept = unsent.isKeeping();
+        items.forEach((item, index) => tell(item, 'waiting', { ...wait, kept, first: index === 0 }));
         timer = setTimeout(pump, wait.seconds * 1000);
         break;
       }
@@ -58,18 +67,28 @@ export function makeQueue({ http, unsent, tell, renewed }) {
   /** Null when the first item is settled one way or the other, else how long to wait. */
   async function sendFirst() {
     const item = items[0];
+    if (isStale(item)) return settle(item, 'refused', { error: 'stale' });
     tell(item, 'sending');
-    let response;
+    let said;
     try {
-      response = await http.send(item);
+      said = await http.send(item);
     } catch {
       return pause(null);
     }
-    if (response.ok) return settle(item, 'sent');
-    if (response.status === 401) return abandon();
-    if (response.status === 429) return pause(retryAfter(response) || 5);
-    if (response.status >= 500) return pause(retryAfter(response));
-    return settle(item, 'refused', { error: await reason(response, item) });
+    if (!items.includes(item)) return null; // The chat ended meanwhile, and its items with it.
+    return hear(item, said);
+  }
+
+  /** What the answer means for `item`. Only our own server settles it: a proxy's or portal's page means nothing. */
+  function hear(item, { status, retryAfter, answer }) {
+    if (isUnknown({ status, answer })) return abandon();
+    if (status === 429) return pause(retryAfter || 5);
+    if (status >= 500) return pause(retryAfter);
+    // Every server on the way may find it too big, and each will again.
+    if (status === 413) return settle(item, 'refused', { error: item.file ? 'too_big' : 'too_long' });
+    if (answer && answer.error) return settle(item, 'refused', { error: answer.error });
+    if (status === 200 && isTaken(answer)) return settle(item, 'sent');
+    return pause(null);
   }
 
   function pause(asked) {
@@ -89,13 +108,13 @@ export function makeQueue({ http, unsent, tell, renewed }) {
 
   /** The chat these items belong to has ended: an answer must not land in a new conversation unasked. */
   async function abandon() {
-    await refuse(() => true);
+    await refuse(() => true, 'ended');
     await renewed();
     return null;
   }
 
-  async function refuse(isMeant) {
-    for (const item of items.filter(isMeant)) await settle(item, 'refused', { error: 'ended' });
+  async function refuse(isMeant, error) {
+    for (const item of items.filter(isMeant)) await settle(item, 'refused', { error });
   }
 
   async function clear() {
@@ -107,14 +126,7 @@ export function makeQueue({ http, unsent, tell, renewed }) {
   return { add, resume, start, hurry, clear, abandon, refuse, items };
 }
 
-async function reason(response, item) {
-  if (response.status === 413) return item.file ? 'too_big' : 'too_long';
-  let answer = {};
-  try {
-    answer = await response.json();
-  } catch {
-    // The status alone has to do.
-  }
-  if (response.status === 415) return answer.error || 'unknown_kind';
-  return answer.error || 'bad';
+/** Our "received" is an object with nothing in it. */
+function isTaken(answer) {
+  return answer !== null && typeof answer === 'object' && !Array.isArray(answer) && !Object.keys(answer).length;
 }

@@ -2,43 +2,58 @@
 
 const TABLE = 'unsent';
 
-function asPromise(request) {
+function openDatabase(name) {
   return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(TABLE, { keyPath: 'id' });
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
-function openDatabase(name) {
-  const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(TABLE, { keyPath: 'id' });
-  return asPromise(request);
-}
-
-/** Unsent items that outlive the page. Where IndexedDB is refused (private windows) they live as long as the page. */
+/**
+ * Unsent items that outlive the page. Where the browser keeps none (a private window, a full disk) they live as long
+ * as the page does; `isKeeping()` tells whether all of them are safe.
+ */
 export async function openUnsent(name) {
-  let database = null;
-  try {
-    database = await openDatabase(name);
-  } catch {
-    database = null;
+  const database = await openDatabase(name).catch(() => null);
+  const lost = new Set();
+
+  /** Done once it is on disk: a request that succeeded may still be undone. */
+  function run(mode, work) {
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(TABLE, mode, { durability: 'strict' });
+      const request = work(transaction.objectStore(TABLE));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
   }
 
-  async function run(mode, work) {
-    if (!database) return null;
+  async function put(item) {
     try {
-      return await asPromise(work(database.transaction(TABLE, mode).objectStore(TABLE)));
+      await run('readwrite', (table) => table.put(item));
+      lost.delete(item.id);
     } catch {
-      return null;
+      lost.add(item.id);
     }
   }
 
-  return {
-    put: (item) => run('readwrite', (table) => table.put(item)),
-    remove: (id) => run('readwrite', (table) => table.delete(id)),
-    clear: () => run('readwrite', (table) => table.clear()),
-    all: async () => ((await run('readonly', (table) => table.getAll())) || []).sort((a, b) => a.order - b.order),
-  };
+  async function remove(id) {
+    lost.delete(id);
+    await run('readwrite', (table) => table.delete(id)).catch(() => {});
+  }
+
+  async function clear() {
+    lost.clear();
+    await run('readwrite', (table) => table.clear()).catch(() => {});
+  }
+
+  async function all() {
+    const items = await run('readonly', (table) => table.getAll()).catch(() => []);
+    return items.sort((a, b) => a.order - b.order);
+  }
+
+  return { put, remove, clear, all, isKeeping: () => Boolean(database) && !lost.size };
 }
 
 /** Own bubbles and the draft, for this tab only: gone when it is closed, so a shared phone tells nobody. */
@@ -70,8 +85,9 @@ export function openTabMemory(name) {
     },
     draft: () => read('.draft', ''),
     keepDraft: (text) => write('.draft', text),
-    forgetOwn() {
-      own.length = 0;
+    /** The chat is over. What never got through stays: its words are nowhere else. */
+    forgetSent() {
+      own.splice(0, own.length, ...own.filter((record) => record.state === 'refused'));
       write('.own', own);
     },
     clear() {

@@ -1,0 +1,136 @@
+"""The Telegram channel: what it is made of, how it is opened and served."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+
+import structlog
+from starlette.routing import BaseRoute
+
+from bot.channels.base import Message, RetryLater
+from bot.channels.telegram.api import Api, as_json
+from bot.channels.telegram.chats import Chats
+from bot.channels.telegram.errands import Errands
+from bot.channels.telegram.health import Health
+from bot.channels.telegram.inlet import Inlet
+from bot.channels.telegram.outlet import Outlet
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.patience import Patience
+from bot.channels.telegram.polling import KINDS, Poller
+from bot.channels.telegram.ports import NAME, TelegramOptions, TelegramPorts
+from bot.channels.telegram.profile import Profile
+from bot.channels.telegram.webhook import Webhook
+
+log = structlog.get_logger()
+
+Lead = Callable[[], AbstractAsyncContextManager[Awaitable[None]]]
+"""Held by one process at a time, who polls; gives something to wait for that returns when it is lost."""
+
+
+class TelegramChannel:
+    """Sends while it is served, and receives. An address is a chat's id."""
+
+    name = NAME
+    keeps_messages = False
+
+    def __init__(self, options: TelegramOptions, pace: Pace | None = None) -> None:
+        self._options = options
+        self._api = Api(options.token, options.url)
+        self._chats = Chats()
+        self._errands = Errands()
+        self._pace = pace or Pace(time.monotonic, asyncio.sleep)
+        self._outlet: Outlet | None = None
+        self._opened = asyncio.Event()
+        self._inlet: Inlet | None = None
+        self.health = Health(time.monotonic)
+
+    def __repr__(self) -> str:
+        return "<TelegramChannel>"
+
+    @property
+    def unreadable(self) -> int:
+        """Updates that were passed over, since the start."""
+        return self._inlet.unreadable if self._inlet else 0
+
+    async def pace(self, address: str) -> None:
+        """Waits for the chat's turn, and until the channel is served."""
+        await self._opened.wait()
+        await self._pace.turn(int(address))
+
+    async def send(self, address: str, message: Message) -> None:
+        """Hands a message over. Raises as `Channel.send`."""
+        if self._outlet is None:
+            raise RetryLater("not open yet")
+        try:
+            await self._outlet.send(address, message)
+        except RetryLater as later:
+            if later.after is not None:
+                self._pace.hold(int(address), later.after.total_seconds())
+            raise
+
+    @contextlib.asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Able to call Telegram. Outermost, so that what is being delivered at the end still gets through."""
+        await self._api.open()
+        try:
+            yield
+        finally:
+            await self._errands.close()
+            await self._api.close()
+
+    @contextlib.asynccontextmanager
+    async def serving(self, ports: TelegramPorts, lead: Lead) -> AsyncIterator[list[BaseRoute]]:
+        """Receiving, and sending from now on; gives the routes that the web application must have for that."""
+        inlet = self._inlet = Inlet(self._api, self._chats, self._errands, ports)
+        profile = Profile(self._api, ports.words, ports.staff_commands)
+        self._outlet = Outlet(self._api, self._chats, self._pace, self._errands, ports, profile)
+        self._opened.set()
+        receiving = asyncio.create_task(self._receive(inlet, profile, lead))
+        try:
+            yield self._routes(inlet)
+        finally:
+            await _ended(receiving)
+
+    def _routes(self, inlet: Inlet) -> list[BaseRoute]:
+        if self._options.mode != "webhook":
+            return []
+        return list(Webhook(inlet, self.health, self._options.webhook_secret or "").routes())
+
+    async def _receive(self, inlet: Inlet, profile: Profile, lead: Lead) -> None:
+        patience = Patience(self.health)
+        me = await patience.insist(lambda: self._api.call("getMe"))
+        inlet.username = me.get("username")
+        self._errands.run(profile.introduce())
+        if self._options.mode == "webhook":
+            await patience.insist(self._set_webhook)
+            return
+        while True:
+            async with lead() as lost:
+                await patience.insist(self._take_webhook_away)
+                polling = asyncio.create_task(Poller(self._api, inlet, self.health, patience).run())
+                try:
+                    await lost
+                finally:
+                    await _ended(polling)
+
+    async def _set_webhook(self) -> None:
+        await self._api.call(
+            "setWebhook",
+            url=self._options.webhook_url,
+            secret_token=self._options.webhook_secret,
+            allowed_updates=as_json(KINDS),
+            max_connections=100,
+        )
+
+    async def _take_webhook_away(self) -> None:
+        """While one is set nobody can poll. What Telegram still has for it comes by polling then."""
+        if (await self._api.call("getWebhookInfo")).get("url"):
+            log.warning("webhook_removed", channel=NAME)
+            await self._api.call("deleteWebhook")
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,162 @@
+"""Updates → envelopes, in the order of each chat. Returns once everything is on disk."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Iterable
+
+import structlog
+from msgspec import Raw
+
+from bot.channels.base import Envelope, FileRefused, RetryLater
+from bot.channels.telegram.api import Api, RefusedError
+from bot.channels.telegram.chats import Chats
+from bot.channels.telegram.errands import Errands
+from bot.channels.telegram.ports import NAME, TelegramPorts
+from bot.channels.telegram.updates import (
+    Arrival,
+    Edited,
+    Membership,
+    Migrated,
+    Picture,
+    UnreadableError,
+    arrival,
+    read,
+)
+from bot.dialogue.events import MediaReceived, PersonEvent, UnsupportedReceived
+
+log = structlog.get_logger()
+
+_TYPING_AFTER = 1.0
+_TRIES = 3
+
+
+class Inlet:
+    """Takes updates from polling and webhook alike. `unreadable` counts those that were passed over."""
+
+    def __init__(self, api: Api, chats: Chats, errands: Errands, ports: TelegramPorts) -> None:
+        self._api = api
+        self._chats = chats
+        self._errands = errands
+        self._ports = ports
+        self.unreadable = 0
+        self.username: str | None = None
+
+    async def take(self, updates: Iterable[tuple[int | None, Raw | bytes]]) -> None:
+        """All of them on disk, each chat's in order, the chats side by side.
+
+        Raises `Busy`, or what the database raised; then some may be on disk and some not, and all of them
+        may be given again.
+        """
+        lanes: dict[int, list[Arrival]] = {}
+        for update_id, raw in updates:
+            found = self._read(update_id, raw)
+            if found is not None:
+                lanes.setdefault(found.chat_id, []).append(found)
+        if not lanes:
+            return
+        await _all(self._take_lane(lane) for lane in lanes.values())
+
+    def _read(self, update_id: int | None, raw: Raw | bytes) -> Arrival | None:
+        try:
+            found = arrival(read(raw), self.username)
+        except UnreadableError:
+            # Passed over for good: it would be as unreadable the next time, and hold up everybody behind it.
+            self.unreadable += 1
+            log.exception("update_unreadable", channel=NAME, update=update_id)
+            return None
+        if found is None or found.is_group:
+            return None
+        self._notice(found)
+        return found
+
+    def _notice(self, found: Arrival) -> None:
+        """What the chat must know before the answer is sent; a press is acknowledged at once."""
+        if found.callback_id is not None:
+            self._errands.run(self._api.call("answerCallbackQuery", callback_query_id=found.callback_id))
+            if found.message_id is not None and not self._chats.pressed(found.chat_id, found.message_id):
+                self._errands.run(
+                    self._api.call(
+                        "editMessageReplyMarkup", chat_id=found.chat_id, message_id=found.message_id
+                    )
+                )
+        elif not isinstance(found.event, Membership | Migrated | Edited):
+            self._chats.wrote(found.chat_id, found.album)
+
+    async def _take_lane(self, lane: list[Arrival]) -> None:
+        at = 0
+        while at < len(lane):
+            together = [lane[at]]
+            while lane[at].album and at + len(together) < len(lane):
+                following = lane[at + len(together)]
+                if following.album != lane[at].album:
+                    break
+                together.append(following)
+            at += len(together)
+            await self._take_together(together)
+
+    async def _take_together(self, together: list[Arrival]) -> None:
+        """One arrival, or the pictures of one album: these go into one batch, so they get one answer."""
+        events = await asyncio.gather(*(self._event(one) for one in together))
+        envelopes = [
+            self._envelope(one, event)
+            for one, event in zip(together, events, strict=True)
+            if event is not None
+        ]
+        typing = asyncio.get_running_loop().call_later(_TYPING_AFTER, self._type, together[0].chat_id)
+        try:
+            await _all(self._ports.submit(envelope) for envelope in envelopes)
+        finally:
+            typing.cancel()
+
+    def _type(self, chat_id: int) -> None:
+        self._errands.run(self._api.call("sendChatAction", chat_id=chat_id, action="typing"))
+
+    def _envelope(self, one: Arrival, event: PersonEvent) -> Envelope:
+        return Envelope(
+            channel=NAME,
+            user_id=str(one.user_id),
+            event_id=str(one.update_id),
+            address=str(one.chat_id),
+            event=event,
+            received_at=self._ports.clock(),
+        )
+
+    async def _event(self, one: Arrival) -> PersonEvent | None:
+        match one.event:
+            case Picture():
+                return await self._fetched(one.event)
+            case Edited():
+                return UnsupportedReceived("edited")
+            case Membership() | Migrated():
+                return None
+        return one.event
+
+    async def _fetched(self, picture: Picture) -> PersonEvent:
+        for _ in range(_TRIES):
+            try:
+                content = await self._api.download(picture.file_id)
+            except RetryLater as error:
+                wait = error.after
+                await asyncio.sleep(wait.total_seconds() if wait else 0.5)
+            except RefusedError as refused:
+                return UnsupportedReceived("too_big" if "too big" in refused.words else "broken")
+            else:
+                return await self._stored(content, picture)
+        return UnsupportedReceived("unfetched")
+
+    async def _stored(self, content: bytes, picture: Picture) -> PersonEvent:
+        try:
+            file_id, size = await self._ports.files.store(_chunks(content))
+        except FileRefused as refused:
+            return UnsupportedReceived(refused.reason)
+        return MediaReceived(file_id, "picture", size, picture.caption)
+
+
+async def _all(work: Iterable[Awaitable[None]]) -> None:
+    """Everything has ended when this returns, well or not; the first that failed is raised."""
+    for outcome in await asyncio.gather(*work, return_exceptions=True):
+        if isinstance(outcome, BaseException):
+            raise outcome
+
+
+async def _chunks(content: bytes) -> AsyncIterator[bytes]:
+    yield content

@@ -1,0 +1,41 @@
+"""What the channel needs from the rest, and what may be set."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from bot.channels.base import Files, Submit
+
+NAME = "telegram"
+
+
+class Words(Protocol):
+    """The few words of the channel's own."""
+
+    def __call__(self, key: str, locale: str, /, **values: str | int) -> str:
+        """The text `key`."""
+
+
+class TelegramOptions(Struct, frozen=True):
+    """`url` is the Bot API server's; `webhook_url` belongs to the mode `webhook`, with its secret."""
+
+    token: str
+    url: str = "https://api.telegram.org"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_url: str | None = None
+    webhook_secret: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<TelegramOptions {self.mode}>"
+
+
+class TelegramPorts(Struct, frozen=True):
+    """The service as the channel sees it. `staff_commands` are the names of each role's commands."""
+
+    submit: Submit
+    files: Files
+    words: Words
+    staff_commands: Mapping[str, Sequence[str]]
+    clock: Callable[[], datetime]

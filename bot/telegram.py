@@ -1,0 +1,44 @@
+"""Telegram beside the web: made from the settings, joined to the running service."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from functools import partial
+
+from pydantic import SecretStr
+from starlette.routing import BaseRoute
+
+from bot.app import Core
+from bot.channels.telegram import TelegramChannel, TelegramOptions, TelegramPorts
+from bot.desk.commands import COMMANDS
+from bot.settings import Settings
+from storage.leadership import leading
+
+ROLES = ("officer", "admin", "owner")
+
+
+def telegram_channel(settings: Settings, token: SecretStr) -> TelegramChannel:
+    """The channel as it is set."""
+    secret = settings.telegram_webhook_secret
+    return TelegramChannel(
+        TelegramOptions(
+            token=token.get_secret_value(),
+            url=settings.telegram_api_url,
+            mode=settings.telegram_mode,
+            webhook_url=settings.telegram_webhook_url,
+            webhook_secret=secret.get_secret_value() if secret else None,
+        )
+    )
+
+
+@contextlib.asynccontextmanager
+async def receiving(channel: TelegramChannel, core: Core) -> AsyncIterator[list[BaseRoute]]:
+    """The channel at work; gives the routes it needs of the web server."""
+    ports = TelegramPorts(
+        submit=core.intake.submit,
+        files=core.files,
+        words=partial(core.catalogue.render, police=core.seeds.programme.number_of("police")),
+        staff_commands={role: [one.name for one in COMMANDS.values() if role in one.roles] for role in ROLES},
+        clock=core.world.clock,
+    )
+    async with channel.serving(ports, lambda: leading(core.database, "telegram")) as routes:
+        yield routes

@@ -1,0 +1,26 @@
+### Words of the Telegram channel alone: the keyboards that share a place or a number, the profile, the commands, groups.
+
+telegram-share-place = Tap the button at the bottom of the screen to send where you are. If it happened elsewhere, type the name of the place.
+telegram-share-place-button = 📍 Send my location
+telegram-share-contact = Tap the button at the bottom of the screen to send your phone number, or type another number.
+telegram-share-contact-button = 📱 Send my phone number
+
+telegram-description =
+    Tin Báo takes reports about safety and public order, and offers to hand in weapons. You need not say who you are.
+    In danger now: call { $police }.
+telegram-short-description = Reports about safety and public order. In danger now: call { $police }.
+
+telegram-command-start = Open the first page
+telegram-command-cancel = Stop what you are doing
+telegram-command-help = How it works
+telegram-command-language = Change the language
+telegram-command-tips = The list of tips
+telegram-command-tip = Read one tip: /tip 12
+telegram-command-take = Take a tip: /take 12
+telegram-command-reply = Answer the reporter: /reply 12 …
+telegram-command-status = Move a tip along: /status 12
+telegram-command-digest = The digest: see it now, set its hour
+telegram-command-invite = Invite a colleague: /invite officer
+
+telegram-group = In a group Tin Báo takes no reports, so that nobody learns who sent one. Tap the button below to write to us alone.
+telegram-group-button = Write to Tin Báo alone

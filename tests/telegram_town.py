@@ -1,0 +1,70 @@
+"""The whole service on Telegram: a strict Bot API server on loopback, the real client, a real database."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app import Core, running, utc_now
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.pace import Pace
+from bot.settings import Settings
+from bot.telegram import receiving, telegram_channel
+from tests.engines import connections_ended
+from tests.telegram_api import Api, serving
+
+
+class TelegramTown:
+    """A running service, and the server its chats are on."""
+
+    def __init__(self, api: Api, core: Core, channel: TelegramChannel) -> None:
+        self.api = api
+        self.core = core
+        self.channel = channel
+
+
+def unhurried() -> Pace:
+    """No limits: what the limits do is tested apart, and a story is not to wait for them."""
+
+    async def at_once(_: float) -> None:
+        return
+
+    return Pace(lambda: 0.0, at_once)
+
+
+def settings_of(folder: Path, url: str, keys: Path, api: Api, **changed: object) -> Settings:
+    """The settings of a service on Telegram."""
+    return Settings.model_validate(
+        {
+            "database_url": SecretStr(url),
+            "keys": keys,
+            "files": folder / "files",
+            "telegram_token": SecretStr(api.token),
+            "telegram_api_url": api.url,
+            **changed,
+        }
+    )
+
+
+@contextlib.asynccontextmanager
+async def at_work(settings: Settings) -> AsyncIterator[tuple[Core, TelegramChannel]]:
+    """The service as `tinbao run` wires it, without the web server."""
+    assert settings.telegram_token is not None
+    channel = telegram_channel(settings, settings.telegram_token)
+    async with channel.open(), running(settings, [channel], utc_now) as core, receiving(channel, core):
+        yield core, channel
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[Api]:
+    async with serving() as server:
+        yield server
+
+
+@pytest.fixture
+async def telegram_town(api: Api, sqlite_url: str, keys: Path, tmp_path: Path) -> AsyncIterator[TelegramTown]:
+    async with at_work(settings_of(tmp_path, sqlite_url, keys, api)) as (core, channel):
+        yield TelegramTown(api, core, channel)
+    await connections_ended()

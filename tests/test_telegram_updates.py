@@ -14,12 +14,9 @@ from bot.channels.telegram.updates import (
     Membership,
     Migrated,
     Picture,
-    Refusal,
-    UnreadableError,
     arrival,
-    read,
-    update_ids,
 )
+from bot.channels.telegram.wire import Refusal, UnreadableError, read, update_ids
 from bot.dialogue.events import (
     TEXT_LIMIT,
     ChoicePicked,

@@ -4,7 +4,7 @@ The library's `Bot` makes typed objects of every answer and retries nothing; we 
 refusals themselves. Errors hold neither the token, which is part of every address, nor words of a person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +19,8 @@ from bot.channels.base import Blocked, ChannelError, RetryLater
 
 CONNECTIONS = 64
 """Requests under way at once; at 30 messages a second each may take two seconds."""
-_ANSWER_SECONDS = 10.0
+ANSWER_SECONDS = 10.0
+"""How long an answer may take; a message may have arrived all the same."""
 _FILE_SECONDS = 30.0
 _FLOOD = 429
 _ILL = 500
@@ -79,9 +80,9 @@ class Api:
         self._files = f"{url.rstrip('/')}/file/bot{token}"
         self._requests = HTTPXRequest(
             CONNECTIONS,
-            read_timeout=_ANSWER_SECONDS,
-            write_timeout=_ANSWER_SECONDS,
-            pool_timeout=_ANSWER_SECONDS,
+            read_timeout=ANSWER_SECONDS,
+            write_timeout=ANSWER_SECONDS,
+            pool_timeout=ANSWER_SECONDS,
         )
         # Of its own, so that a long poll never waits behind messages.
         self._polls = HTTPXRequest(1)
@@ -125,7 +126,7 @@ class Api:
             for name, value in (("offset", offset), ("timeout", seconds), ("allowed_updates", as_json(kinds)))
             if value is not None
         ]
-        _, body = await self._request(self._polls, "getUpdates", given, seconds + _ANSWER_SECONDS)
+        _, body = await self._request(self._polls, "getUpdates", given, seconds + ANSWER_SECONDS)
         return body
 
     async def download(self, file_id: str) -> bytes:
@@ -134,12 +135,8 @@ class Api:
         path = found.get("file_path")
         if not isinstance(path, str):
             raise RefusedError("no file_path")
-        try:
-            status, body = await self._requests.do_request(
-                f"{self._files}/{path}", "GET", read_timeout=_FILE_SECONDS
-            )
-        except TelegramError as error:
-            raise _unanswered(error) from None
+        address = f"{self._files}/{path}"
+        status, body = await _answered(self._requests.do_request(address, "GET", read_timeout=_FILE_SECONDS))
         if status != 200:
             raise RetryLater(f"a file's address answers {status}")
         return body
@@ -149,20 +146,24 @@ class Api:
         requests: HTTPXRequest,
         method: str,
         given: list[RequestParameter],
-        seconds: float = _ANSWER_SECONDS,
+        seconds: float | None = None,
     ) -> tuple[int, bytes]:
-        try:
-            return await requests.do_request(
-                f"{self._root}/{method}", "POST", RequestData(given), read_timeout=seconds
-            )
-        except TelegramError as error:
-            # Not as its cause: an error of the HTTP layer may quote the address, and that holds the token.
-            raise _unanswered(error) from None
+        address, data = f"{self._root}/{method}", RequestData(given)
+        return await _answered(requests.do_request(address, "POST", data, read_timeout=seconds or ANSWER_SECONDS))
 
 
 def as_json(value: object) -> str:
     """A parameter that is itself JSON, such as a keyboard."""
     return encode(value).decode()
+
+
+async def _answered(request: Coroutine[Any, Any, tuple[int, bytes]]) -> tuple[int, bytes]:
+    try:
+        return await request
+    except TelegramError as error:
+        failed = _unanswered(error)
+    # Out here, so that it is not even our error's context: the HTTP layer's quotes the address, with the token.
+    raise failed
 
 
 def _unanswered(error: TelegramError) -> RetryLater:

@@ -10,17 +10,10 @@ from bot.channels.base import Envelope, FileRefused, RetryLater
 from bot.channels.telegram.api import Api, RefusedError
 from bot.channels.telegram.chats import Chats
 from bot.channels.telegram.errands import Errands
+from bot.channels.telegram.groups import Groups
 from bot.channels.telegram.ports import NAME, TelegramPorts
-from bot.channels.telegram.updates import (
-    Arrival,
-    Edited,
-    Membership,
-    Migrated,
-    Picture,
-    UnreadableError,
-    arrival,
-    read,
-)
+from bot.channels.telegram.updates import Arrival, Edited, Membership, Migrated, Picture, arrival
+from bot.channels.telegram.wire import UnreadableError, read
 from bot.dialogue.events import MediaReceived, PersonEvent, UnsupportedReceived
 
 log = structlog.get_logger()
@@ -37,6 +30,7 @@ class Inlet:
         self._chats = chats
         self._errands = errands
         self._ports = ports
+        self._groups = Groups(api, errands, ports.words, ports.clock)
         self.unreadable = 0
         self.username: str | None = None
 
@@ -63,7 +57,10 @@ class Inlet:
             self.unreadable += 1
             log.exception("update_unreadable", channel=NAME, update=update_id)
             return None
-        if found is None or found.is_group:
+        if found is None:
+            return None
+        if found.is_group:
+            self._groups.answer(found, self.username or "")
             return None
         self._notice(found)
         return found

@@ -132,8 +132,9 @@ class Outlet:
         """Only a message can take a reply keyboard away; it goes at once, and the one that brought it too."""
         if memory.keyboard is None:
             return
-        brought, memory.keyboard = memory.keyboard, None
+        brought = memory.keyboard
         gone = await self._say(chat_id, "…", {"remove_keyboard": True})
+        memory.keyboard = None  # only now: had it failed, it would be tried again with the message
         self._errands.run(
             self._api.call("deleteMessages", chat_id=chat_id, message_ids=as_json([brought, gone]))
         )

@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.channels.base import Busy, ChannelError, RetryLater
 from bot.channels.telegram.api import ConflictError, RefusedError, TokenError
 from bot.channels.telegram.health import Health
-from bot.channels.telegram.updates import UnreadableError
+from bot.channels.telegram.wire import UnreadableError
 
 FIRST_SECONDS = 0.5
 LONGEST_SECONDS = 30.0

@@ -9,7 +9,7 @@ from bot.channels.base import RetryLater
 from bot.channels.telegram.api import Api, ConflictError, TokenError
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.patience import Patience
-from bot.channels.telegram.updates import Refusal, update_ids
+from bot.channels.telegram.wire import Refusal, update_ids
 
 POLL_SECONDS = 50
 """The most the Bot API holds a poll; the HTTP layer waits a little longer, so a dead connection ends too."""

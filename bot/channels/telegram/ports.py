@@ -1,6 +1,6 @@
 """What the channel needs from the rest, and what may be set."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -29,6 +29,10 @@ class TelegramOptions(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return f"<TelegramOptions {self.mode}>"
+
+    def __rich_repr__(self) -> Iterator[str]:
+        """Likewise where tracebacks are printed with their values."""
+        yield self.mode
 
 
 class TelegramPorts(Struct, frozen=True):

@@ -11,7 +11,7 @@ from bot.channels.base import Busy
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.inlet import Inlet
 from bot.channels.telegram.ports import NAME
-from bot.channels.telegram.updates import UnreadableError, read
+from bot.channels.telegram.wire import UnreadableError, read
 
 log = structlog.get_logger()
 

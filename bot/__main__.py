@@ -51,10 +51,10 @@ def run() -> None:
 
 @app.command()
 def check() -> None:
-    """Say in plain words whether keys, database, files and content are in order."""
+    """Say in plain words whether keys, database, files, content and Telegram are in order."""
     findings = asyncio.run(commands.check(_settings()))
     for finding in findings:
-        _console.print(("✓ " if finding.is_fine else "✗ ") + finding.text)
+        _console.print(("✓ " if finding.is_fine else "✗ ") + finding.text, markup=False)
     if not all(finding.is_fine for finding in findings):
         raise typer.Exit(1)
 

@@ -1,41 +1,29 @@
 """What the subcommands of `tinbao` do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
-from sqlalchemy.exc import DBAPIError
 
 from bot.app import forget, running, utc_now, world_of
+from bot.checkup import Finding, check_machine
 from bot.desk.people import make_invite
 from bot.digests import digest as digests
-from bot.seed_file import SeedError
 from bot.server import WebServer
 from bot.settings import Settings
-from bot.texts import TextError
 from storage import audit as audit_log
 from storage import migrate as migrations
-from storage.blobs import BlobError, Blobs
-from storage.engine import Database, StorageError
+from storage.blobs import Blobs
+from storage.engine import Database
 from storage.staff import Invite
 from storage.vault import Vault
-from storage.vault_errors import KeysMissingError, VaultError
 from storage.work import Work
 
 
 class CommandError(Exception):
     """A command cannot be carried out; the message is one plain line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of `tinbao check` and of `tinbao audit verify`."""
-
-    is_fine: bool
-    text: str
 
 
 def demo_settings(folder: Path, port: int | None) -> dict[str, Any]:
@@ -169,43 +157,9 @@ def _head(said: str) -> audit_log.Head:
 
 async def check(settings: Settings) -> list[Finding]:
     """Looks at everything a start needs and says what it found."""
-    return [_content(settings), *await _storage(settings), _folder(settings)]
+    found = await check_machine(settings)
+    if settings.telegram_token is None:
+        return [*found, Finding(True, "telegram: not set up")]
+    from bot.telegram_checkup import check_telegram  # noqa: PLC0415 - as in `run`
 
-
-def _content(settings: Settings) -> Finding:
-    try:
-        world_of(settings)
-    except (SeedError, TextError) as error:
-        return Finding(False, f"content: {error}")
-    return Finding(True, "content: forms, texts and places are in order")
-
-
-async def _storage(settings: Settings) -> list[Finding]:
-    try:
-        vault = Vault.open(settings.keys)
-    except KeysMissingError:
-        return [Finding(False, f"keys: there is no {settings.keys}; make one with `tinbao keys new`")]
-    except VaultError as error:
-        return [Finding(False, f"keys: {error}")]
-    found = [Finding(True, "keys: the key file opens")]
-    database = Database.open(settings.database_url.get_secret_value())
-    try:
-        await migrations.check(database, vault)
-        found.append(Finding(True, "database: answers, schema and keys fit"))
-    except (DBAPIError, OSError) as error:
-        found.append(Finding(False, f"database: does not answer ({type(error).__name__})"))
-    except StorageError as error:
-        found.append(Finding(False, f"database: {error}"))
-    finally:
-        await database.close()
-    return found
-
-
-def _folder(settings: Settings) -> Finding:
-    try:
-        blobs = Blobs(settings.files, Vault.open(settings.keys))
-        file_id, _size = blobs.write(b"check")
-        blobs.delete(file_id)
-    except (VaultError, BlobError, OSError) as error:
-        return Finding(False, f"files: {error}")
-    return Finding(True, "files: the folder can be written")
+    return [*found, *await check_telegram(settings, settings.telegram_token)]

@@ -52,7 +52,12 @@ from bot.dialogue.typed import typed_choice
 
 __all__ = ["Step", "step"]
 
-_UNSUPPORTED = frozenset({"long_text", "empty", "too_big", "unknown_kind", "broken"})
+_UNSUPPORTED = frozenset(
+    {
+        "audio", "broken", "document", "edited", "empty", "long_text", "others_contact", "too_big", "unfetched",
+        "unknown_kind", "video", "video_note", "voice",
+    }
+)  # fmt: skip
 """Kinds of unsupported events with words of their own, the text `unsupported-<kind>`."""
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import re
+from email.utils import formatdate
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tests.telegram_api.faults import Fault
 from tests.telegram_api.methods import METHODS, Told
@@ -50,14 +51,25 @@ class Endpoint:
         self.world = world
         self.trouble: list[Exception] = []
 
-    def app(self, more: list[BaseRoute]) -> Starlette:
-        """The ASGI application, with further routes."""
+    def app(self, more: list[BaseRoute]) -> ASGIApp:
+        """The ASGI application, with further routes. Every answer is dated."""
         routes = [
             Route("/bot{token}/{method}", self.call, methods=["GET", "POST"]),
             Route("/file/bot{token}/{path:path}", self.download),
             *more,
         ]
-        return Starlette(routes=routes, exception_handlers={HTTPException: _not_found})
+        undated = Starlette(routes=routes, exception_handlers={HTTPException: _not_found})
+
+        async def dated(scope: Scope, receive: Receive, send: Send) -> None:
+            async def send_dated(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    now = formatdate(self.world.clock(), usegmt=True)
+                    message["headers"] = [*message["headers"], (b"date", now.encode())]
+                await send(message)
+
+            await undated(scope, receive, send_dated)
+
+        return dated
 
     async def call(self, request: Request) -> Response:
         """One call of a method."""

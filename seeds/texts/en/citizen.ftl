@@ -111,6 +111,16 @@ unsupported-empty = This file is empty, we received nothing. Please send it agai
 unsupported-too_big = This file is too big, so we did not take it. Please send a smaller picture.
 unsupported-unknown_kind = We take pictures only. This file was not kept.
 unsupported-broken = We could not open this file, so it was not kept. Please send it again, or another picture.
+unsupported-unfetched = We could not fetch this picture, so it was not kept. Please send it again.
+unsupported-document = Here we take pictures only, so this file was not kept. Please type it in words, or send a picture.
+unsupported-voice = We cannot take voice messages or sound yet. Please type it in words.
+unsupported-audio = { unsupported-voice }
+unsupported-video = We cannot take videos yet. Please type it in words, or send a picture.
+unsupported-video_note = { unsupported-video }
+unsupported-others_contact = This card is somebody else's, so we did not write down its number. Here we take only your own.
+unsupported-edited =
+    We saw that you changed a message. What we have received stays as it was before the change.
+    To change an answer before you send your report, press “Back”, or “Change an answer” when you review it.
 
 ## Following a report
 

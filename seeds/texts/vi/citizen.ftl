@@ -111,6 +111,16 @@ unsupported-empty = Tệp này trống, chúng tôi chưa nhận được gì. A
 unsupported-too_big = Tệp này lớn quá nên chúng tôi chưa nhận. Anh/chị gửi ảnh nhỏ hơn giúp.
 unsupported-unknown_kind = Chúng tôi chỉ nhận ảnh. Tệp này chưa được lưu.
 unsupported-broken = Chúng tôi không mở được tệp này nên chưa lưu. Anh/chị gửi lại hoặc gửi ảnh khác giúp.
+unsupported-unfetched = Chúng tôi chưa tải được ảnh này về nên chưa lưu. Anh/chị gửi lại ảnh giúp.
+unsupported-document = Ở đây chúng tôi chỉ nhận ảnh nên tệp này chưa được lưu. Anh/chị gõ bằng chữ hoặc gửi ảnh giúp.
+unsupported-voice = Tin thoại, âm thanh: chúng tôi chưa nhận được loại tin này. Anh/chị gõ lại bằng chữ giúp.
+unsupported-audio = { unsupported-voice }
+unsupported-video = Chúng tôi chưa nhận được video. Anh/chị gõ lại bằng chữ, hoặc gửi ảnh giúp.
+unsupported-video_note = { unsupported-video }
+unsupported-others_contact = Đây là danh thiếp của người khác nên chúng tôi không ghi lại số trong đó. Ở đây chúng tôi chỉ nhận số của chính anh/chị.
+unsupported-edited =
+    Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Điều chúng tôi đã nhận vẫn giữ nguyên như trước khi sửa.
+    Nếu đang trả lời dở mà muốn đổi, anh/chị bấm “Quay lại”, hoặc “Sửa một mục” khi xem lại nhé.
 
 ## Tra cứu
 

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import AsyncIterator, Awaitable
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database
@@ -40,7 +40,7 @@ async def leading(database: Database, name: str) -> AsyncIterator[Awaitable[None
 async def _elected(database: Database, key: int) -> AsyncConnection:
     """A connection that holds the lock. The server lets go of it when the connection ends, however."""
     while True:
-        with contextlib.suppress(DBAPIError, OSError):
+        with contextlib.suppress(SQLAlchemyError, OSError):  # also that every connection is in use
             connection = await database.engine.connect()
             try:
                 await connection.execution_options(isolation_level="AUTOCOMMIT")

@@ -6,8 +6,10 @@ refusals themselves. Errors hold neither the token, which is part of every addre
 
 from collections.abc import Coroutine, Mapping, Sequence
 from datetime import timedelta
+from itertools import cycle
 from typing import Any
 
+import httpx
 from msgspec import DecodeError, Struct, field
 from msgspec.json import Decoder, encode
 from telegram import InputFile
@@ -19,6 +21,8 @@ from bot.channels.base import Blocked, ChannelError, RetryLater
 
 CONNECTIONS = 64
 """Requests under way at once; at 30 messages a second each may take two seconds."""
+_POOLS = 8
+"""At every call the client looks through all connections of its pool, so several small pools are quicker."""
 ANSWER_SECONDS = 10.0
 """How long an answer may take; a message may have arrived all the same."""
 _FILE_SECONDS = 30.0
@@ -78,27 +82,33 @@ class Api:
     def __init__(self, token: str, url: str) -> None:
         self._root = f"{url.rstrip('/')}/bot{token}"
         self._files = f"{url.rstrip('/')}/file/bot{token}"
-        self._requests = HTTPXRequest(
-            CONNECTIONS,
-            read_timeout=ANSWER_SECONDS,
-            write_timeout=ANSWER_SECONDS,
-            pool_timeout=ANSWER_SECONDS,
-        )
+        secure = {"verify": httpx.create_ssl_context()}
+        self._pools = [
+            HTTPXRequest(
+                CONNECTIONS // _POOLS,
+                read_timeout=ANSWER_SECONDS,
+                write_timeout=ANSWER_SECONDS,
+                pool_timeout=ANSWER_SECONDS,
+                httpx_kwargs=secure,
+            )
+            for _ in range(_POOLS)
+        ]
+        self._next_pool = cycle(self._pools)
         # Of its own, so that a long poll never waits behind messages.
-        self._polls = HTTPXRequest(1)
+        self._polls = HTTPXRequest(1, httpx_kwargs=secure)
 
     def __repr__(self) -> str:
         return "<Api>"
 
     async def open(self) -> None:
         """Makes the connections' pools."""
-        await self._requests.initialize()
-        await self._polls.initialize()
+        for requests in (*self._pools, self._polls):
+            await requests.initialize()
 
     async def close(self) -> None:
         """Closes every connection."""
-        await self._requests.shutdown()
-        await self._polls.shutdown()
+        for requests in (*self._pools, self._polls):
+            await requests.shutdown()
 
     async def call(self, method: str, files: Mapping[str, bytes] | None = None, **parameters: Any) -> Any:
         """The result of a method. Parameters that are None are left out; `files` go by the names they have.
@@ -113,7 +123,7 @@ class Api:
             # A name of our own making: what the file was called is nobody's business.
             attached = InputFile(content, filename=name)
             given.append(RequestParameter(name, None, [attached]))
-        status, body = await self._request(self._requests, method, given)
+        status, body = await self._request(next(self._next_pool), method, given)
         return _result(status, body)
 
     async def updates(self, offset: int | None, seconds: int, kinds: Sequence[str]) -> bytes:
@@ -135,8 +145,9 @@ class Api:
         path = found.get("file_path")
         if not isinstance(path, str):
             raise RefusedError("no file_path")
-        address = f"{self._files}/{path}"
-        status, body = await _answered(self._requests.do_request(address, "GET", read_timeout=_FILE_SECONDS))
+        status, body = await _answered(
+            next(self._next_pool).do_request(f"{self._files}/{path}", "GET", read_timeout=_FILE_SECONDS)
+        )
         if status != 200:
             raise RetryLater(f"a file's address answers {status}")
         return body
@@ -148,8 +159,8 @@ class Api:
         given: list[RequestParameter],
         seconds: float | None = None,
     ) -> tuple[int, bytes]:
-        address, data = f"{self._root}/{method}", RequestData(given)
-        return await _answered(requests.do_request(address, "POST", data, read_timeout=seconds or ANSWER_SECONDS))
+        data, wait = RequestData(given), seconds or ANSWER_SECONDS
+        return await _answered(requests.do_request(f"{self._root}/{method}", "POST", data, read_timeout=wait))
 
 
 def as_json(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import math
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
@@ -13,7 +14,7 @@ from bot.channels.base import Message, RetryLater
 from bot.channels.telegram.api import Api, as_json
 from bot.channels.telegram.chats import Chats
 from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.health import Health
+from bot.channels.telegram.health import SILENT_SECONDS, Health
 from bot.channels.telegram.inlet import Inlet
 from bot.channels.telegram.outlet import Outlet
 from bot.channels.telegram.pace import Pace
@@ -40,11 +41,13 @@ class TelegramChannel:
         self._api = Api(options.token, options.url)
         self._chats = Chats()
         self._errands = Errands()
-        self._pace = pace or Pace(time.monotonic, asyncio.sleep)
+        # Not `or`: a pace that knows no chat yet has no length.
+        self._pace = Pace(time.monotonic, asyncio.sleep) if pace is None else pace
         self._outlet: Outlet | None = None
         self._opened = asyncio.Event()
         self._inlet: Inlet | None = None
-        self.health = Health(time.monotonic)
+        # A webhook is called when somebody writes, and at night nobody may.
+        self.health = Health(time.monotonic, math.inf if options.mode == "webhook" else SILENT_SECONDS)
 
     def __repr__(self) -> str:
         return "<TelegramChannel>"

@@ -11,10 +11,14 @@ SILENT_SECONDS = 120.0
 
 
 class Health:
-    """`reason` is why nothing comes in, None while all is well. `monotonic` gives seconds."""
+    """`reason` is why nothing comes in, None while all is well. `monotonic` gives seconds.
 
-    def __init__(self, monotonic: Callable[[], float]) -> None:
+    `silent_after` so many seconds without an answer something is wrong; infinite where none is to be expected.
+    """
+
+    def __init__(self, monotonic: Callable[[], float], silent_after: float = SILENT_SECONDS) -> None:
         self._monotonic = monotonic
+        self._silent_after = silent_after
         self._well_at = monotonic()
         self.reason: str | None = None
 
@@ -34,5 +38,5 @@ class Health:
     def status(self) -> dict[str, object]:
         """What /healthz says: `ok`, or the reason, and seconds since the last good answer."""
         silent = self._monotonic() - self._well_at
-        reason = self.reason or ("silent" if silent > SILENT_SECONDS else "ok")
+        reason = self.reason or ("silent" if silent > self._silent_after else "ok")
         return {"status": reason, "seconds": round(silent)}

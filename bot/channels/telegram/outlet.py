@@ -106,7 +106,12 @@ class Outlet:
     def _take_over(self, chat_id: int, memory: ChatMemory, sent: int) -> None:
         old, memory.prompt, memory.is_last = memory.prompt, sent, False
         if old is not None and old != sent:
-            self._errands.run(self._api.call("editMessageReplyMarkup", chat_id=chat_id, message_id=old))
+            self._errands.run(self._strip(chat_id, old))
+
+    async def _strip(self, chat_id: int, message_id: int) -> None:
+        """Takes the buttons away. An edit counts as a message, so right after one it would be refused."""
+        await self._pace.turn(chat_id)
+        await self._api.call("editMessageReplyMarkup", chat_id=chat_id, message_id=message_id)
 
     async def _send_pieces(self, chat_id: int, pieces: list[str], reply: Reply) -> int:
         """The id of the last one, which bears the buttons."""

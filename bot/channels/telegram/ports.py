@@ -1,8 +1,8 @@
 """What the channel needs from the rest, and what may be set."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from msgspec import Struct
 
@@ -30,9 +30,9 @@ class TelegramOptions(Struct, frozen=True):
     def __repr__(self) -> str:
         return f"<TelegramOptions {self.mode}>"
 
-    def __rich_repr__(self) -> Iterator[str]:
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
         """Likewise where tracebacks are printed with their values."""
-        yield self.mode
+        return [("mode", self.mode)]
 
 
 class TelegramPorts(Struct, frozen=True):

@@ -1,4 +1,7 @@
-"""`python -m benchmarks [--quick]`. Imports nothing unasked: every measured process imports this file too."""
+"""`python -m benchmarks [--quick] [--telegram | --kills]`.
+
+Imports nothing unasked: every measured process imports this file too.
+"""
 
 if __name__ == "__main__":
     import sys

@@ -42,9 +42,9 @@ class Turn:
     replies: tuple[Reply, ...]
 
 
-def whole_tip() -> tuple[Turn, ...]:
+def whole_tip(channel: str = CHANNEL) -> tuple[Turn, ...]:
     """Every turn from /start to the receipt."""
-    context = _context()
+    context = _context(channel)
     state, turns = State(), list[Turn]()
     event: PersonEvent = CommandReceived("start")
     offered: tuple[Choice, ...] = ()
@@ -69,11 +69,11 @@ def up_to_the_description() -> tuple[Turn, ...]:
     return turns[:typed]
 
 
-def _context() -> Context:
+def _context(channel: str) -> Context:
     return Context(
         now=datetime.now(UTC),
         random=bytes(10),
-        channel=CHANNEL,
+        channel=channel,
         texts=Catalogue.load(),
         programme=load().programme,
         gazetteer=Gazetteer.load(),

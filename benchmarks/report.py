@@ -1,6 +1,7 @@
 """Runs every measure, peers and ours by turns, and prints the table."""
 
 import argparse
+import asyncio
 import os
 import tempfile
 from collections.abc import Sequence
@@ -11,12 +12,14 @@ from statistics import median, quantiles
 
 from rich.console import Console
 
-from benchmarks import digest, first_page, latency, memory, ours
+from benchmarks import digest, first_page, kills, latency, memory, ours, telegram
 from benchmarks.conversation import Turn, up_to_the_description, whole_tip
 from benchmarks.drive import Load
 from benchmarks.fresh import fresh
-from benchmarks.peers import aiogram_bot, ptb_bot
-from benchmarks.rows import Row, at_most, ratio, table
+from benchmarks.peers import aiogram_bot, ptb_bot, ptb_polling
+from benchmarks.rows import Row, at_least, at_most, ratio, table
+from benchmarks.telegram_people import Script
+from tests.telegram_kills import Storm
 
 NOTES = """\
 {citizens:,} citizens, {width} at a time, {turns} turns and {replies} replies each; a citizen writes again
@@ -40,6 +43,16 @@ Kind to the peers: updates are parsed before the clock starts and handed over wi
 keyboard, so no time goes into answering presses; aiogram's messages are not even encoded. Everybody runs on
 the same Python and asyncio's own loop, each run in a fresh process. The faster peer of a round counts.
 
+With `--telegram`: {telegram_citizens:,} citizens, {telegram_width} at a time, on a strict Bot API server in a
+process of its own with the people in it, over HTTP on loopback. Both bots poll with their own client and transport, hear
+the same typed words, and nobody is held to Telegram's limits; until the last citizen has the last answer. Ours is
+on disk before each reply, the peer's state in memory. In the row with buttons our citizens press them, which
+costs us two calls more a turn, while the peer's go on typing.
+
+Telegram's limits: everybody asks one question at once and the server refuses whatever is too fast; one chat
+more is told to wait a minute and holds up nobody. A press counts as acknowledged first if it was when the
+answer to it arrived.
+
 A ratio is taken within each of {rounds} round(s); the median is the figure, the spread the lowest and the
 highest. Databases in {folder}; {processors} processors, load average before the start {busy:.1f}.
 """
@@ -55,10 +68,31 @@ class Plan:
     open_conversations: int
     alone: int
     cases: int
+    telegram: Load
+    chats: int
+    storm: Storm
 
 
-FULL = Plan(Load(3_000), rounds=3, open_conversations=100_000, alone=40, cases=100_000)
-QUICK = Plan(Load(300), rounds=1, open_conversations=3_000, alone=10, cases=10_000)
+FULL = Plan(
+    Load(3_000),
+    rounds=3,
+    open_conversations=100_000,
+    alone=40,
+    cases=100_000,
+    telegram=Load(300, 64),
+    chats=1_000,
+    storm=kills.STORM,
+)
+QUICK = Plan(
+    Load(300),
+    rounds=1,
+    open_conversations=3_000,
+    alone=10,
+    cases=10_000,
+    telegram=Load(100, 64),
+    chats=100,
+    storm=kills.QUICK,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +117,48 @@ class Bench:
         self._turns: Sequence[Turn] = whole_tip()
 
     def rows(self) -> list[Row]:
-        """Every line of the table."""
-        return [self._first_page(), self._digest(), self._alone(), *self._throughput(), self._memory()]
+        """Every line of the table but those about Telegram."""
+        return [
+            self._first_page(),
+            self._digest(),
+            self._alone(),
+            *self._throughput(),
+            self._memory(),
+        ]
+
+    def telegram_rows(self) -> list[Row]:
+        """The lines about Telegram."""
+        peer, typed, pressed, first = list[float](), list[float](), list[float](), list[float]()
+        for at in range(self._plan.rounds):
+            name = f"Telegram, round {at + 1} of {self._plan.rounds}"
+            self._say(f"{name}: python-telegram-bot")
+            measure = partial(ptb_polling.measure, turns=self._turns, load=self._plan.telegram)
+            peer.append(fresh(measure, self._root).rate)
+            self._say(f"  {peer[-1]:,.0f} turns/s")
+            typed.append(self._on_telegram(name, "typed")[0])
+            rate, share = self._on_telegram(name, "pressed")
+            pressed.append(rate)
+            first.append(share)
+        return [
+            ratio("turns/s through Telegram, typed", typed, [peer], 1.0),
+            ratio("turns/s through Telegram, buttons", pressed, [peer], 1.0),
+            at_least("presses acknowledged before their answer", first, 100, "{:.1f} %"),
+            self._paced(),
+        ]
+
+    def _on_telegram(self, name: str, script: Script) -> tuple[float, float]:
+        """Turns per second, and how many percent of the presses were acknowledged first."""
+        self._say(f"{name}: ours, {script}")
+        measure = partial(telegram.measure_tips, load=self._plan.telegram, script=script)
+        run, talk = fresh(measure, self._root)
+        self._say(f"  {run.rate:,.0f} turns/s")
+        return run.rate, 100 * talk.acknowledged / max(talk.presses, 1)
+
+    def _paced(self) -> Row:
+        count = self._plan.chats
+        self._say(f"{count:,} messages under Telegram's limits")
+        seconds = fresh(partial(telegram.measure_pace, messages=count), self._root)
+        return at_most(f"{count:,} messages to {count:,} chats", [seconds], count / 25, "{:.1f} s")
 
     def notes(self, busy: float) -> list[str]:
         """What the figures mean; `busy` is the load average before the start."""
@@ -94,6 +168,8 @@ class Bench:
             "turns": len(self._turns),
             "replies": sum(len(turn.replies) for turn in self._turns),
             "rounds": self._plan.rounds,
+            "telegram_citizens": self._plan.telegram.citizens,
+            "telegram_width": self._plan.telegram.width,
             "folder": self._root.parent,
             "processors": os.cpu_count(),
             "busy": busy,
@@ -166,9 +242,13 @@ def main() -> int:
     console, progress = Console(), Console(stderr=True)
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="tinbao-bench-") as root:
         _give_runtime_folder(Path(root))
+        plan = QUICK if options.quick else FULL
+        if options.kills:
+            asyncio.run(kills.main(Path(root), plan.storm, console))
+            return 0
         busy = os.getloadavg()[0]
-        bench = Bench(QUICK if options.quick else FULL, Path(root), progress)
-        rows = bench.rows()
+        bench = Bench(plan, Path(root), progress)
+        rows = bench.telegram_rows() if options.telegram else bench.rows()
     console.print(table(rows))
     for note in bench.notes(busy):
         console.print(f"• {note}", highlight=False, markup=False)
@@ -186,6 +266,8 @@ def _give_runtime_folder(root: Path) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the citizens, one round")
+    parser.add_argument("--telegram", action="store_true", help="the rows about Telegram alone")
+    parser.add_argument("--kills", action="store_true", help="no table: kill -9 on Telegram, 200 times")
     parser.add_argument(
         "--folder", type=Path, help="where databases are put, on a real disk (default: temporary)"
     )

@@ -60,6 +60,11 @@ def at_most(what: str, values: Sequence[float], target: float, form: str, detail
     return Row(what, values, target, form, at_least=False, detail=detail)
 
 
+def at_least(what: str, values: Sequence[float], target: float, form: str, detail: str = "") -> Row:
+    """A figure that must reach its target."""
+    return Row(what, values, target, form, at_least=True, detail=detail)
+
+
 def table(rows: Sequence[Row]) -> Table:
     """All of it, to print."""
     made = Table(

@@ -113,14 +113,19 @@ def postgresql_url(folder: Path) -> Iterator[str]:
 @contextlib.asynccontextmanager
 async def serving(folder: Path, url: str) -> AsyncIterator[tuple[Core, NullChannel]]:
     """The service with new keys and an empty database."""
+    network = NullChannel()
+    async with running(await prepared(folder, url), [network], utc_now) as core:
+        yield core, network
+
+
+async def prepared(folder: Path, url: str) -> Settings:
+    """Settings with new keys and an empty database behind them."""
     log.configure("warning")
     settings = Settings(database_url=SecretStr(url), keys=folder / "keys.json", files=folder / "files")
     database = Database.open(url)
     await migrate.upgrade(database, Vault.create(settings.keys))
     await database.close()
-    network = NullChannel()
-    async with running(settings, [network], utc_now) as core:
-        yield core, network
+    return settings
 
 
 async def outbox_is_empty(core: Core) -> None:

@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 
 from bot.app import Core
 from bot.channels.telegram import TelegramChannel, TelegramOptions, TelegramPorts
+from bot.channels.telegram.pace import Pace
 from bot.desk.commands import COMMANDS
 from bot.settings import Settings
 from storage.leadership import leading
@@ -16,8 +17,8 @@ from storage.leadership import leading
 ROLES = ("officer", "admin", "owner")
 
 
-def telegram_channel(settings: Settings, token: SecretStr) -> TelegramChannel:
-    """The channel as it is set."""
+def telegram_channel(settings: Settings, token: SecretStr, pace: Pace | None = None) -> TelegramChannel:
+    """The channel as it is set; within Telegram's limits, unless `pace` says otherwise."""
     secret = settings.telegram_webhook_secret
     return TelegramChannel(
         TelegramOptions(
@@ -26,7 +27,8 @@ def telegram_channel(settings: Settings, token: SecretStr) -> TelegramChannel:
             mode=settings.telegram_mode,
             webhook_url=settings.telegram_webhook_url,
             webhook_secret=secret.get_secret_value() if secret else None,
-        )
+        ),
+        pace,
     )
 
 

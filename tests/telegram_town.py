@@ -26,12 +26,14 @@ class TelegramTown:
 
 
 def unhurried() -> Pace:
-    """No limits: what the limits do is tested apart, and a story is not to wait for them."""
+    """Keeps the limits by a clock that jumps: a story is not to wait for them."""
+    now = 0.0
 
-    async def at_once(_: float) -> None:
-        return
+    async def jump(seconds: float) -> None:
+        nonlocal now
+        now += seconds
 
-    return Pace(lambda: 0.0, at_once)
+    return Pace(lambda: now, jump)
 
 
 def settings_of(folder: Path, url: str, keys: Path, api: Api, **changed: object) -> Settings:
@@ -49,10 +51,12 @@ def settings_of(folder: Path, url: str, keys: Path, api: Api, **changed: object)
 
 
 @contextlib.asynccontextmanager
-async def at_work(settings: Settings) -> AsyncIterator[tuple[Core, TelegramChannel]]:
+async def at_work(
+    settings: Settings, pace: Pace | None = None
+) -> AsyncIterator[tuple[Core, TelegramChannel]]:
     """The service as `tinbao run` wires it, without the web server."""
     assert settings.telegram_token is not None
-    channel = telegram_channel(settings, settings.telegram_token)
+    channel = telegram_channel(settings, settings.telegram_token, pace)
     async with channel.open(), running(settings, [channel], utc_now) as core, receiving(channel, core):
         yield core, channel
 
@@ -65,6 +69,16 @@ async def api() -> AsyncIterator[Api]:
 
 @pytest.fixture
 async def telegram_town(api: Api, sqlite_url: str, keys: Path, tmp_path: Path) -> AsyncIterator[TelegramTown]:
+    """In no hurry to keep limits; the server does not ask for it either."""
+    async with at_work(settings_of(tmp_path, sqlite_url, keys, api), unhurried()) as (core, channel):
+        yield TelegramTown(api, core, channel)
+    await connections_ended()
+
+
+@pytest.fixture
+async def paced_town(api: Api, sqlite_url: str, keys: Path, tmp_path: Path) -> AsyncIterator[TelegramTown]:
+    """As `telegram_town`, on a server that refuses what is too fast."""
+    api.enforce_limits()
     async with at_work(settings_of(tmp_path, sqlite_url, keys, api)) as (core, channel):
         yield TelegramTown(api, core, channel)
     await connections_ended()

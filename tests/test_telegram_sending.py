@@ -194,19 +194,18 @@ async def test_question_that_was_deleted_is_asked_anew(mai: Person) -> None:
     assert await mai.sees("kể việc", WITHIN, fresh=True) is anew
 
 
-async def test_messages_to_many_chats_keep_the_limits(telegram_town: TelegramTown) -> None:
-    api = telegram_town.api
-    api.enforce_limits()
+async def test_messages_to_many_chats_keep_the_limits(paced_town: TelegramTown) -> None:
+    api = paced_town.api
     people = [api.person(3000 + n, is_known=True) for n in range(40)]
     for person in people:
-        await post(telegram_town, person, "hello")
+        await post(paced_town, person, "hello")
     for person in people:
         await person.sees("hello", WITHIN)
     assert len(api.calls_of("sendMessage")) == len(api.sends) == len(people)
 
 
-async def test_old_buttons_go_within_the_limits(telegram_town: TelegramTown, mai: Person) -> None:
-    telegram_town.api.enforce_limits()
+@pytest.mark.usefixtures("paced_town")
+async def test_old_buttons_go_within_the_limits(mai: Person) -> None:
     for _ in range(3):
         mai.say("/start")
         await mai.sees(WELCOME, WITHIN, fresh=True)

@@ -3,7 +3,8 @@
 - `POST /control/acts`: a list of `{"person": id, "act": "say", "with": {"text": …}}`, or `"group"` in place
   of `"person"` (its `with` may name a member: `"by": id`); gives what came of each, in order. An act may
   carry `"first_name"`, `"language"`, `"title"`, `"is_known"` for whom it meets first. Bytes are base64.
-- `GET /control/chats/{id}`: the chat as it looks now. `GET /control/chats/{id}/sees?text=…&within=5`.
+- `GET /control/chats/{id}`: the chat as it looks now. `GET /control/chats/{id}/sees?text=…&within=5&after=0`,
+  which looks at messages with a greater id than `after`.
 - `POST /control/faults`: the arguments of `Api.fail`. `DELETE /control/faults`.
 - `GET /control/state`: what the bot was handed, confirmed and sent. `GET /control/calls?method=…&after=0`.
 """
@@ -75,12 +76,18 @@ class _Control:
         return _json(_chat_view(self._chat(request)))
 
     async def sees(self, request: Request) -> Response:
+        chat, words = self._chat(request), request.query_params["text"]
         within = float(request.query_params.get("within", "5"))
+        after = int(request.query_params.get("after", "0"))
+
+        def found() -> Message | None:
+            return next((m for m in chat.from_bot() if words in m.text and m.id > after), None)
+
         try:
-            seen = await self._chat(request).sees(request.query_params["text"], within)
-        except AssertionError as failed:
-            return _json({"error": str(failed)}, 409)
-        return _json(_message_view(seen))
+            return _json(_message_view(await chat.until(found, within)))
+        except TimeoutError:
+            there = [message.text for message in chat.messages]
+            return _json({"error": f"{words!r} did not show within {within} s; there is {there}"}, 409)
 
     async def fail(self, request: Request) -> Response:
         arguments = msgspec.json.decode(await request.body(), type=dict[str, Any])

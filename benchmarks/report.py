@@ -43,11 +43,11 @@ Kind to the peers: updates are parsed before the clock starts and handed over wi
 keyboard, so no time goes into answering presses; aiogram's messages are not even encoded. Everybody runs on
 the same Python and asyncio's own loop, each run in a fresh process. The faster peer of a round counts.
 
-With `--telegram`: {telegram_citizens:,} citizens, {telegram_width} at a time, on a strict Bot API server in a
-process of its own with the people in it, over HTTP on loopback. Both bots poll with their own client and
-transport, hear the same typed words, and nobody is held to Telegram's limits; until the last citizen has the last answer. Ours is
-on disk before each reply, the peer's state in memory. In the row with buttons our citizens press them, which
-costs us two calls more a turn, while the peer's go on typing.
+With `--telegram`: {telegram_citizens:,} citizens, {telegram_width} at a time, on a strict Bot API server in
+a process of its own with the people in it, over HTTP on loopback. Both bots poll with their own client and
+transport, hear the same typed words, and nobody is held to Telegram's limits; until the last citizen has
+the last answer. Ours is on disk before each reply, the peer's state in memory. In the row with buttons our
+citizens press them, which costs us two calls more a turn, while the peer's go on typing.
 
 Telegram's limits: everybody asks one question at once and the server refuses whatever is too fast; one chat
 more is told to wait a minute and holds up nobody. A press counts as acknowledged first if it was when the

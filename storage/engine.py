@@ -101,6 +101,7 @@ class _SqliteConnection(sqlite3.Connection):
 
     def _use_write_ahead_log(self) -> None:
         # Of two connections to a new file one changes its mode; SQLite lets the other wait for no lock here.
+        # Sleeping is harmless: a connection is made in a thread of its own.
         last = time.monotonic() + _BUSY_SECONDS
         while True:
             try:

@@ -158,6 +158,7 @@ def _padded(given: list[Any]) -> list[Any]:
 
 @lru_cache(maxsize=64)
 def _insert_new_values(table: Table, names: Names, count: int) -> str:
+    """Our own table and column names alone go into the text, never a value."""
     row = f"({', '.join('?' * len(names))})"
     return (
         f"INSERT INTO {table.name} ({', '.join(names)}) VALUES {', '.join([row] * count)} "  # noqa: S608

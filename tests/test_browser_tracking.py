@@ -46,7 +46,7 @@ def test_the_code_opens_it_elsewhere(crowd: Crowd) -> None:
     other_device.sees("Anh/chị đang xem tin số")
     other_device.finds("Nhóm đó đi xe màu gì ạ?")
     other_device.say("Xe bán tải màu đen.")
-    other_device.sees("Đã chuyển cho cán bộ phụ trách")
+    other_device.sees("Đã ghi thêm vào tin")
 
     officer.sees("người báo tin vừa bổ sung").get_by_role("button", name="Mở tin").click()
     officer.sees("Xe bán tải màu đen.")

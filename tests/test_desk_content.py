@@ -73,7 +73,7 @@ async def test_removed_category_stops_no_addition(town: Town) -> None:
     await reseed(town, categories=tuple(kept))
     await mai.start(code)
     await mai.say("Họ vừa quay lại")
-    mai.expect("Đã chuyển cho cán bộ phụ trách")
+    mai.expect("Đã ghi thêm vào tin")
     officer.expect("✉️ Tin #1 · Việc khác")
 
 

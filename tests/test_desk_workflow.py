@@ -134,7 +134,7 @@ async def test_emptied_case_takes_no_more_words(either_town: Town, status: str) 
     officer.heard = []
     await mai.say("Ông Tám ở thôn Hai")
     mai.expect("Tin số 1 đã khép lại và nội dung đã xóa")
-    mai.expect_not("Đã chuyển cho cán bộ phụ trách")
+    mai.expect_not("Đã ghi thêm vào tin")
     mai.expect_buttons("menu.tip")
     await lan.show(picture_id(1), "Ông Tám đây")
     lan.expect("nội dung đã xóa")
@@ -170,7 +170,7 @@ async def test_other_closed_case_takes_words_still(town: Town, status: str) -> N
     await officer.say(f"/status 1 {status} Đã nhắc nhở")
     await mai.press("case.reply.1")
     await mai.say("Họ vừa quay lại")
-    mai.expect("Đã chuyển cho cán bộ phụ trách")
+    mai.expect("Đã ghi thêm vào tin")
     await officer.say("/reply 1 Chúng tôi tới ngay")
     mai.expect("Chúng tôi tới ngay")
 

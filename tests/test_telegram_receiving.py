@@ -41,6 +41,17 @@ async def test_failing_poll_loses_nothing(telegram_town: TelegramTown, fault: di
     assert telegram_town.channel.health.status()["status"] == "ok"
 
 
+@pytest.mark.parametrize("method", ["getMe", "getWebhookInfo"])
+async def test_strange_answer_at_the_start_ends_no_receiving(
+    api: Api, sqlite_url: str, keys: Path, tmp_path: Path, method: str
+) -> None:
+    api.fail(method, body=b'{"ok": true, "result": 7}')
+    mai = api.person(1001)
+    async with at_work(settings_of(tmp_path, sqlite_url, keys, api)):
+        mai.say("/start")
+        await mai.sees("Đây là Tin Báo", within=20)
+
+
 async def test_update_nobody_can_read_holds_up_nobody(telegram_town: TelegramTown) -> None:
     mai = telegram_town.api.person(1001)
     telegram_town.api.add_update("message", {"message_id": "seven", "chat": 3})

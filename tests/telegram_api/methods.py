@@ -115,7 +115,7 @@ METHODS: dict[str, Method] = {
     "getupdates": lambda world, given: world.polling.get_updates(given),
     "setwebhook": _set_webhook,
     "deletewebhook": _delete_webhook,
-    "getwebhookinfo": lambda world, given: world.webhook.info(),  # noqa: ARG005
+    "getwebhookinfo": lambda world, given: world.webhook.info(),  # noqa: ARG005 - every method takes both
     "setmycommands": lambda world, given: world.profile.set_commands(_in_scope(world, given)),
     "getmycommands": lambda world, given: world.profile.get_commands(_in_scope(world, given)),
     "deletemycommands": lambda world, given: world.profile.delete_commands(_in_scope(world, given)),

@@ -103,8 +103,7 @@ class TelegramChannel:
 
     async def _receive(self, inlet: Inlet, profile: Profile, lead: Lead) -> None:
         patience = Patience(self.health)
-        me = await patience.insist(lambda: self._api.call("getMe"))
-        inlet.username = me.get("username")
+        inlet.username = await patience.insist(self._own_name)
         self._errands.run(profile.introduce())
         if self._options.mode == "webhook":
             await patience.insist(self._set_webhook)
@@ -118,6 +117,12 @@ class TelegramChannel:
                 finally:
                     await _ended(polling)
 
+    async def _own_name(self) -> str:
+        match await self._api.call("getMe"):
+            case {"username": str(username)}:
+                return username
+        raise RetryLater("not the Bot API's answer")
+
     async def _set_webhook(self) -> None:
         await self._api.call(
             "setWebhook",
@@ -129,9 +134,14 @@ class TelegramChannel:
 
     async def _take_webhook_away(self) -> None:
         """While one is set nobody can poll. What Telegram still has for it comes by polling then."""
-        if (await self._api.call("getWebhookInfo")).get("url"):
-            log.warning("webhook_removed", channel=NAME)
-            await self._api.call("deleteWebhook")
+        match await self._api.call("getWebhookInfo"):
+            case {"url": ""}:
+                return
+            case {"url": str()}:
+                log.warning("webhook_removed", channel=NAME)
+                await self._api.call("deleteWebhook")
+            case _:
+                raise RetryLater("not the Bot API's answer")
 
 
 async def _ended(task: asyncio.Task[None]) -> None:

@@ -23,7 +23,7 @@ async def test_case_keeps_only_so_many_pictures(either_town: Town) -> None:
     mai = await with_open_case(town)
     for number in range(FILES):
         await mai.show(picture_id(number))
-    mai.expect("Đã chuyển cho cán bộ")
+    mai.expect("Đã ghi thêm vào tin")
     await mai.show(picture_id(FILES))
     mai.expect(f"đã đủ {FILES} ảnh")
     [row] = await read(town.database, select(func.count()).select_from(file))

@@ -11,7 +11,13 @@ from hypothesis import HealthCheck, settings
 
 from bot.settings import PREFIX, TEST_PREFIX
 
-pytest_plugins = ["tests.engines", "tests.talk", "tests.browser_world", "tests.telegram_town"]
+pytest_plugins = [
+    "tests.engines",
+    "tests.talk",
+    "tests.browser_world",
+    "tests.telegram_town",
+    "tests.telegram_api.fixtures",
+]
 
 settings.register_profile(
     "tinbao", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]

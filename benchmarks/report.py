@@ -1,7 +1,6 @@
 """Runs every measure, peers and ours by turns, and prints the table."""
 
 import argparse
-import asyncio
 import os
 import tempfile
 from collections.abc import Sequence
@@ -43,7 +42,7 @@ Kind to the peers: updates are parsed before the clock starts and handed over wi
 keyboard, so no time goes into answering presses; aiogram's messages are not even encoded. Everybody runs on
 the same Python and asyncio's own loop, each run in a fresh process. The faster peer of a round counts.
 
-With `--telegram`: {telegram_citizens:,} citizens, {telegram_width} at a time, on a strict Bot API server in
+Telegram: {telegram_citizens:,} citizens, {telegram_width} at a time, on a strict Bot API server in
 a process of its own with the people in it, over HTTP on loopback. Both bots poll with their own client and
 transport, hear the same typed words, and nobody is held to Telegram's limits; until the last citizen has
 the last answer. Ours is on disk before each reply, the peer's state in memory. In the row with buttons our
@@ -52,6 +51,10 @@ citizens press them, which costs us two calls more a turn, while the peer's go o
 Telegram's limits: everybody asks one question at once and the server refuses whatever is too fast; one chat
 more is told to wait a minute and holds up nobody. A press counts as acknowledged first if it was when the
 answer to it arrived.
+
+kill -9: the service is killed {kills} times at random moments while {storm_people:,} people file tips on the
+strict server. Counted if every update that was handed out is one turn, everybody's last message is their own
+receipt, nothing was said out of order, and neither the log nor the disk holds a word of anybody in the clear.
 
 A ratio is taken within each of {rounds} round(s); the median is the figure, the spread the lowest and the
 highest. Databases in {folder}; {processors} processors, load average before the start {busy:.1f}.
@@ -117,14 +120,23 @@ class Bench:
         self._turns: Sequence[Turn] = whole_tip()
 
     def rows(self) -> list[Row]:
-        """Every line of the table but those about Telegram."""
+        """Every line of the table."""
         return [
             self._first_page(),
             self._digest(),
             self._alone(),
             *self._throughput(),
             self._memory(),
+            *self.telegram_rows(),
+            self.kills_row(),
         ]
+
+    def kills_row(self) -> Row:
+        """The line about being killed."""
+        self._say(f"{self._plan.storm.kills} kills while {self._plan.storm.people} people file tips")
+        folder = self._root / "kills"
+        folder.mkdir()
+        return kills.measure(folder, self._plan.storm)
 
     def telegram_rows(self) -> list[Row]:
         """The lines about Telegram."""
@@ -170,6 +182,8 @@ class Bench:
             "rounds": self._plan.rounds,
             "telegram_citizens": self._plan.telegram.citizens,
             "telegram_width": self._plan.telegram.width,
+            "kills": self._plan.storm.kills,
+            "storm_people": self._plan.storm.people,
             "folder": self._root.parent,
             "processors": os.cpu_count(),
             "busy": busy,
@@ -243,16 +257,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="tinbao-bench-") as root:
         _give_runtime_folder(Path(root))
         plan = QUICK if options.quick else FULL
-        if options.kills:
-            asyncio.run(kills.main(Path(root), plan.storm, console))
-            return 0
         busy = os.getloadavg()[0]
         bench = Bench(plan, Path(root), progress)
-        rows = bench.telegram_rows() if options.telegram else bench.rows()
+        rows = _wanted(bench, options)
     console.print(table(rows))
     for note in bench.notes(busy):
         console.print(f"• {note}", highlight=False, markup=False)
     return 0 if all(row.is_met for row in rows) else 1
+
+
+def _wanted(bench: Bench, options: argparse.Namespace) -> list[Row]:
+    if options.telegram:
+        return bench.telegram_rows()
+    return [bench.kills_row()] if options.kills else bench.rows()
 
 
 def _give_runtime_folder(root: Path) -> None:
@@ -267,7 +284,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the citizens, one round")
     parser.add_argument("--telegram", action="store_true", help="the rows about Telegram alone")
-    parser.add_argument("--kills", action="store_true", help="no table: kill -9 on Telegram, 200 times")
+    parser.add_argument("--kills", action="store_true", help="the row about kill -9 alone, 200 times")
     parser.add_argument(
         "--folder", type=Path, help="where databases are put, on a real disk (default: temporary)"
     )

@@ -21,7 +21,7 @@ from tests.telegram_api.world import TOKEN
 class _Unlimited(Pace):
     """Nobody waits: what the limits cost is a row of its own."""
 
-    async def turn(self, chat_id: int) -> None:
+    async def turn(self, chat_id: int, count: int = 1, *, goes_on: bool = False) -> None:
         """At once."""
 
 

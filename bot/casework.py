@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.aliases import draw_alias
+from bot.desk import news
 from bot.desk.desk import Desk
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.content import Context, Form
@@ -44,7 +45,7 @@ async def carry_out(
     """Does one effect of `conversation`'s step; the outcome, if there is one, goes back to the dialogue."""
     match effect:
         case FileCase():
-            return await _file(effect, conversation, transaction, context, desk)
+            return await _file(effect, conversation, transaction, context)
         case FindCase(code):
             return await _open(await cases.find_by_code(transaction.work, code), transaction)
         case FindOwnCase(number):
@@ -52,7 +53,7 @@ async def carry_out(
         case ReloadCase(case_id):
             return await _open(int(case_id), transaction)
         case AddToCase():
-            return await _add(effect, transaction, context, desk)
+            return await _add(effect, transaction, context)
         case ForgetFiles(file_ids):
             for file_id in file_ids:
                 files.forget(transaction.work, file_id, conversation.key)
@@ -62,7 +63,7 @@ async def carry_out(
 
 
 async def _file(
-    effect: FileCase, conversation: Conversation, transaction: Transaction, context: Context, desk: Desk
+    effect: FileCase, conversation: Conversation, transaction: Transaction, context: Context
 ) -> CaseFiled:
     form = context.programme.forms[effect.form]
     new = NewCase(
@@ -79,7 +80,7 @@ async def _file(
         who=_who(form, effect, conversation),
     )
     line = await cases.file_case(transaction.work, new, transaction.now)
-    await desk.announce_case(line, transaction, context)
+    await news.announce_case(line, transaction, context)
     return CaseFiled(line.number)
 
 
@@ -133,7 +134,7 @@ async def _open_own(
 
 
 async def _add(
-    effect: AddToCase, transaction: Transaction, context: Context, desk: Desk
+    effect: AddToCase, transaction: Transaction, context: Context
 ) -> CaseAdded | CaseFull | CaseClosed | CaseMissing:
     work = transaction.work
     # Locked, so that whoever closes it at this moment destroys these words too, or we see that it is closed.
@@ -147,7 +148,7 @@ async def _add(
             return CaseFull(cases.FILES, effect.file_id)
         cases.attach(work, line.number, effect.file_id)
     cases.add_event(work, line.number, "message", transaction.now, text=effect.text or "📷")
-    await desk.announce_message(line, transaction, context)
+    await news.announce_message(line, transaction, context)
     return CaseAdded()
 
 
@@ -163,6 +164,6 @@ async def _enrol(
     conversations.save(work, [conversation], now)  # staff rows refer to it
     conversation.staff = await staff.enrol(work, conversation.key, made, now)
     if before is None:
-        await desk.subscribe(conversation.staff, transaction)
+        await desk.subscribe(conversation, transaction)
     await audit.record(work, audit.Entry(conversation.staff.id, "enrol", detail=made.role), now)
     return Enrolled(made.role)

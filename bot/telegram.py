@@ -40,6 +40,7 @@ async def receiving(channel: TelegramChannel, core: Core) -> AsyncIterator[list[
         files=core.files,
         words=partial(core.catalogue.render, police=core.seeds.programme.number_of("police")),
         staff_commands={role: [one.name for one in COMMANDS.values() if role in one.roles] for role in ROLES},
+        group_commands=[one.name for one in COMMANDS.values() if one.in_groups],
         clock=core.world.clock,
     )
     async with channel.serving(ports, lambda: leading(core.database, "telegram")) as routes:

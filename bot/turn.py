@@ -6,14 +6,16 @@ import structlog
 from msgspec import Struct, ValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
+from bot import groups
 from bot.casework import carry_out
-from bot.channels.base import Envelope
+from bot.channels.base import Envelope, GroupEvent
 from bot.desk.desk import Desk
 from bot.dialogue.content import Context
-from bot.dialogue.events import Event, MediaReceived
+from bot.dialogue.events import Event, MediaReceived, PersonEvent
 from bot.dialogue.machine import step
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import State, state_as_json, state_of_json
+from bot.groups import GroupKeys
 from bot.transaction import Transaction
 from bot.world import World
 from storage import cases, inbox
@@ -38,11 +40,12 @@ class PoisonedError(Exception):
 
 
 class _Item(Struct, frozen=True):
-    """An envelope with its keys."""
+    """An envelope with its keys; `conversation` is where it is answered."""
 
     envelope: Envelope
     conversation: bytes
     event: bytes
+    group: GroupKeys | None = None
 
 
 class Turn:
@@ -110,7 +113,8 @@ class Turn:
     async def _handle_all(
         self, items: Sequence[_Item], transaction: Transaction, failures: dict[bytes, str]
     ) -> None:
-        await transaction.load({item.conversation for item in items})
+        keys = {item.conversation for item in items}
+        await transaction.load(keys.union(*(item.group.all for item in items if item.group is not None)))
         # Only now, with the conversations locked, is what another process has handled surely visible.
         arrived = {item.event: item.envelope.received_at for item in items}
         fresh = await inbox.take(transaction.work, arrived, failures)
@@ -133,10 +137,17 @@ class Turn:
             raise PoisonedError(raised)
 
     async def _handle(self, item: _Item, transaction: Transaction) -> None:
+        if item.group is not None:
+            context = self._world.context(transaction.now, item.envelope.channel)
+            locale = self._world.locale
+            await groups.handle(item.envelope, item.group, transaction, context, self._desk, locale)
+        elif not isinstance(item.envelope.event, GroupEvent):
+            await self._answer(item, item.envelope.event, transaction)
+
+    async def _answer(self, item: _Item, event: PersonEvent, transaction: Transaction) -> None:
         to = self._meet(item, transaction)
         state = self._state(to)
         context = self._world.context(transaction.now, item.envelope.channel)
-        event = item.envelope.event
         if isinstance(event, MediaReceived):
             cases.receive_file(
                 transaction.work, event.file_id, to.key, event.kind, event.size, transaction.now
@@ -184,5 +195,9 @@ class Turn:
         return transaction.meet(item.conversation, envelope.channel, envelope.address, self._world.locale)
 
     def _item(self, envelope: Envelope) -> _Item:
+        if envelope.group is not None:
+            keys = GroupKeys.of(envelope, envelope.group, self._vault)
+            event = inbox.event_key(self._vault, keys.group, envelope.event_id)
+            return _Item(envelope, keys.group, event, keys)
         conversation = self._vault.pseudonym(envelope.channel, envelope.user_id)
         return _Item(envelope, conversation, inbox.event_key(self._vault, conversation, envelope.event_id))

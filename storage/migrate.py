@@ -13,7 +13,7 @@ from storage.vault_errors import VaultError
 _SENTINEL = "sentinel"
 
 
-STEPS = ("0001",)
+STEPS = ("0001", "0002")
 """Every step, oldest first. Kept here so that a start need not load the migration tool to compare one word."""
 
 
@@ -27,7 +27,7 @@ async def upgrade(database: Database, vault: Vault) -> None:
             current = await connection.run_sync(_current)
             _refuse_unknown(current)
             if current != STEPS[-1]:
-                await connection.run_sync(_upgrade)
+                await connection.run_sync(to_step)
             if current is None:
                 await connection.execute(setting.insert(), {"name": _SENTINEL, "value": vault.sentinel()})
             await _check_tie(connection, vault)
@@ -71,7 +71,8 @@ def _current(connection: Connection) -> str | None:
     return current
 
 
-def _upgrade(connection: Connection) -> None:
+def to_step(connection: Connection, step: str = "head") -> None:
+    """Runs every missing step up to and with `step`."""
     # Imported here: it takes a tenth of a second that only a new or an old database needs.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -80,4 +81,4 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, step)

@@ -1,94 +1,92 @@
-"""Who gets the digest when; each run is claimed by one process, once."""
+"""Who gets the digest when; each run is claimed by one process, once.
+
+A subscriber is a conversation: that of a member of staff, or of a group.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from storage.engine import Database
-from storage.tables import digest_run, staff, subscription
+from storage.tables import digest_run, staff, staff_group, subscription
 from storage.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Subscriber:
-    """A member of staff whose digest is due."""
-
-    staff_id: int
-    conversation: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """A digest that is to go out: `at` is the subscriber's hour, `due_at` the oldest one not served yet."""
 
-    staff_id: int
+    conversation: bytes
     at: str
     due_at: datetime
 
 
-async def subscribe(work: Work, staff_id: int, at: str, next_due_at: datetime) -> None:
+async def subscribe(work: Work, conversation: bytes, at: str, next_due_at: datetime) -> None:
     """Sets the subscriber's own hour, HH:MM."""
     await work.flush()
     values = {"at": at, "next_due_at": next_due_at}
     changed = await work.connection.execute(
-        subscription.update().where(subscription.c.staff_id == staff_id).values(values)
+        subscription.update().where(subscription.c.conversation == conversation).values(values)
     )
     if changed.rowcount == 0:
-        work.insert(subscription, {"staff_id": staff_id} | values)
+        work.insert(subscription, {"conversation": conversation} | values)
 
 
-def cancel(work: Work, staff_id: int) -> None:
-    """No more digests for this member of staff."""
-    work.delete(subscription, {"staff_id": staff_id})
+def cancel(work: Work, conversation: bytes) -> None:
+    """No more digests there."""
+    work.delete(subscription, {"conversation": conversation})
 
 
-async def hour_of(work: Work, staff_id: int) -> str | None:
+async def hour_of(work: Work, conversation: bytes) -> str | None:
     """The subscriber's hour, HH:MM, or None."""
     await work.flush()
     at: str | None = await work.connection.scalar(
-        select(subscription.c.at).where(subscription.c.staff_id == staff_id)
+        select(subscription.c.at).where(subscription.c.conversation == conversation)
     )
     return at
 
 
-async def due_now(database: Database, now: datetime) -> list[Subscriber]:
-    """Whose digest is due, the longest waiting first. Nothing is claimed yet."""
+async def due_now(database: Database, now: datetime) -> list[bytes]:
+    """The conversations whose digest is due, the longest waiting first. Nothing is claimed yet."""
     async with database.reading() as connection:
-        rows = await connection.execute(
-            select(staff.c.id, staff.c.conversation)
-            .join_from(staff, subscription, subscription.c.staff_id == staff.c.id)
-            .where(subscription.c.next_due_at <= now, staff.c.is_active)
-            .order_by(subscription.c.next_due_at, staff.c.id)
+        found = await connection.scalars(
+            select(subscription.c.conversation)
+            .outerjoin(staff, staff.c.conversation == subscription.c.conversation)
+            .outerjoin(staff_group, staff_group.c.conversation == subscription.c.conversation)
+            .where(
+                subscription.c.next_due_at <= now,
+                or_(staff.c.is_active, staff_group.c.conversation.is_not(None)),
+            )
+            .order_by(subscription.c.next_due_at, subscription.c.conversation)
         )
-        return [Subscriber(row.id, row.conversation) for row in rows]
+        return list(found)
 
 
-async def claim(work: Work, staff_id: int, now: datetime) -> Due | None:
+async def claim(work: Work, conversation: bytes, now: datetime) -> Due | None:
     """Locks a subscription that is still due until the transaction ends; None if another process served it."""
     row = (
         await work.connection.execute(
             select(subscription)
-            .where(subscription.c.staff_id == staff_id, subscription.c.next_due_at <= now)
+            .where(subscription.c.conversation == conversation, subscription.c.next_due_at <= now)
             .with_for_update()
         )
     ).one_or_none()
-    return None if row is None else Due(row.staff_id, row.at, row.next_due_at)
+    return None if row is None else Due(row.conversation, row.at, row.next_due_at)
 
 
 async def was_served(work: Work, due: Due, run_at: datetime) -> bool:
     """Whether that hour's digest went out already: so it is after a clock was set back."""
-    key = (digest_run.c.staff_id == due.staff_id, digest_run.c.due_at == run_at)
-    return await work.connection.scalar(select(digest_run.c.staff_id).where(*key)) is not None
+    key = (digest_run.c.conversation == due.conversation, digest_run.c.due_at == run_at)
+    return await work.connection.scalar(select(digest_run.c.due_at).where(*key)) is not None
 
 
 def set_next(work: Work, due: Due, next_due_at: datetime) -> None:
     """Sets the next hour."""
-    work.update(subscription, {"staff_id": due.staff_id}, {"next_due_at": next_due_at})
+    work.update(subscription, {"conversation": due.conversation}, {"next_due_at": next_due_at})
 
 
 def record_run(work: Work, due: Due, run_at: datetime, now: datetime, *, is_late: bool) -> None:
     """Records the digest of `run_at`; the row's key makes a second one impossible."""
-    work.insert(
-        digest_run, {"staff_id": due.staff_id, "due_at": run_at, "claimed_at": now, "is_late": is_late}
-    )
+    row = {"conversation": due.conversation, "due_at": run_at, "claimed_at": now, "is_late": is_late}
+    work.insert(digest_run, row)

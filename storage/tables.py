@@ -247,10 +247,26 @@ file = Table(
 Index("ix_file_case_number", file.c.case_number)
 Index("ix_file_received_at", file.c.received_at)
 
+staff_group = Table(
+    "staff_group",
+    metadata,
+    Column("conversation", LargeBinary(16), ForeignKey("conversation.key"), primary_key=True),
+    Column("communes", Text, nullable=False, comment="whose cases it hears of; empty: all"),
+    Column("has_alerts", Boolean, nullable=False),
+    Column("added_by", Integer, ForeignKey("staff.id"), nullable=False),
+    comment="Groups of a unit that an admin has subscribed to something.",
+)
+
 subscription = Table(
     "subscription",
     metadata,
-    Column("staff_id", Integer, ForeignKey("staff.id"), primary_key=True, autoincrement=False),
+    Column(
+        "conversation",
+        LargeBinary(16),
+        ForeignKey("conversation.key"),
+        primary_key=True,
+        comment="of a member of staff, or of a group",
+    ),
     Column("at", String(5), nullable=False, comment="HH:MM, the subscriber's own hour"),
     Column("next_due_at", Instant, nullable=False),
 )
@@ -259,7 +275,7 @@ Index("ix_subscription_next_due_at", subscription.c.next_due_at)
 digest_run = Table(
     "digest_run",
     metadata,
-    Column("staff_id", Integer, ForeignKey("staff.id"), primary_key=True, autoincrement=False),
+    Column("conversation", LargeBinary(16), ForeignKey("conversation.key"), primary_key=True),
     Column("due_at", Instant, primary_key=True),
     Column("claimed_at", Instant, nullable=False),
     Column("is_late", Boolean, nullable=False),

@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.browser_world",
     "tests.telegram_town",
     "tests.telegram_api.fixtures",
+    "tests.telegram_line",
 ]
 
 settings.register_profile(

@@ -1,17 +1,26 @@
 """The dialogue in the real world of the seeds: one citizen's phone, and a fake desk that keeps the cases."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Protocol, Self
 
 from msgspec.structs import replace
 
 from bot import programme
 from bot.dialogue import receipt
 from bot.dialogue.content import Context, Form, Programme
-from bot.dialogue.effects import AddToCase, Effect, Enrol, FileCase, FindCase, FindOwnCase, ReloadCase
+from bot.dialogue.effects import (
+    AddToCase,
+    Effect,
+    Enrol,
+    FileCase,
+    FindCase,
+    FindOwnCase,
+    ForgetFiles,
+    ReloadCase,
+)
 from bot.dialogue.events import (
     CaseAdded,
     CaseClosed,
@@ -115,10 +124,13 @@ class FakeDesk:
                 return self._found(int(case_id))
             case AddToCase():
                 return self._add(effect)
+            case ForgetFiles():
+                return None
             case Enrol(code=code) if code in self.invites:
                 self.invites.remove(code)
                 return Enrolled("officer")
-        return InviteRefused()
+            case Enrol():
+                return InviteRefused()
 
     def _add(self, effect: AddToCase) -> OutcomeEvent:
         number = int(effect.case_id)
@@ -138,10 +150,39 @@ class FakeDesk:
         return CaseFound(str(number), number, case.category, "new", self.now, tuple(self.timeline[number]))
 
 
+Turn = Callable[[Event], list[Reply]]
+"""What an event leads to, all of it done: the replies in their order."""
+
+
+class Line(Protocol):
+    """What lies between one phone and the dialogue. `channel` is its network's name, None for the story's."""
+
+    channel: str | None
+
+    def carry(self, event: Event, turn: Turn) -> None:
+        """Brings an event to `turn`, and the replies back into sight of whoever holds the phone."""
+
+
+class DirectLine:
+    """No network at all."""
+
+    channel: str | None = None
+
+    def carry(self, event: Event, turn: Turn) -> None:
+        """As it is."""
+        turn(event)
+
+
 class Phone:
-    """A citizen's phone. Every method sends one event and gives the phone back, so that calls chain."""
+    """A citizen's phone. Every method sends one event and gives the phone back, so that calls chain.
+
+    `new_line` makes the line of each new phone.
+    """
+
+    new_line: ClassVar[Callable[[], Line]] = DirectLine
 
     def __init__(self, context: Context | None = None, desk: FakeDesk | None = None) -> None:
+        self.line = type(self).new_line()
         self.context = context or real_context()
         self.desk = desk or FakeDesk()
         self.state = State()
@@ -157,14 +198,7 @@ class Phone:
 
     def send(self, event: Event) -> Self:
         """One event, and everything that follows from it within its turn."""
-        self.replies, self.effects = [], []
-        events: list[Event] = [event]
-        while events:
-            outcome = step(self.state, events.pop(0), self.context)
-            self.state = outcome.state
-            self.replies += outcome.replies
-            self.effects += outcome.effects
-            events += [done for effect in outcome.effects if (done := self.desk.carry_out(effect))]
+        self.line.carry(event, self._turn)
         return self
 
     def say(self, *texts: str) -> Self:
@@ -228,3 +262,15 @@ class Phone:
     def says(self, key: str, **values: str) -> bool:
         """Whether the last turn said the text `key`."""
         return self.context.texts.render(key, self.state.locale, **values) in self.screen
+
+    def _turn(self, event: Event) -> list[Reply]:
+        self.replies, self.effects = [], []
+        context = replace(self.context, channel=self.line.channel or self.context.channel)
+        events = [event]
+        while events:
+            outcome = step(self.state, events.pop(0), context)
+            self.state = outcome.state
+            self.replies += outcome.replies
+            self.effects += outcome.effects
+            events += [done for effect in outcome.effects if (done := self.desk.carry_out(effect))]
+        return self.replies

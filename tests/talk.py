@@ -23,7 +23,7 @@ import pytest
 import structlog
 
 from bot import log, programme
-from bot.channels.base import Envelope
+from bot.channels.base import Envelope, GroupEvent
 from bot.desk.desk import Desk
 from bot.desk.people import make_invite
 from bot.dialogue.content import Locale
@@ -116,6 +116,12 @@ class Town:
         """As `officer`, with an admin's rights."""
         return await self.officer(role="admin")
 
+    def group(self, name: str = "-100") -> "Group":
+        """A group in which people and the bot are."""
+        group = Group(self, name)
+        self.phones[name] = group.phone
+        return group
+
     async def wait(self, **by: float) -> None:
         """Time passes (`hours=3`); what falls due in it is sent."""
         self.clock.move(timedelta(**by))
@@ -129,6 +135,12 @@ class Town:
     def envelope(self, name: str, event: PersonEvent, id: str | None = None) -> Envelope:
         """An event of the person `name`, new unless it says which one it is."""
         return Envelope(self.channel, name, id or str(next(self._ids)), name, event, self.clock())
+
+    def in_group(
+        self, name: str, group: str, event: PersonEvent | GroupEvent, id: str | None = None
+    ) -> Envelope:
+        """As `envelope`, where others read along."""
+        return Envelope(self.channel, name, id or str(next(self._ids)), group, event, self.clock(), group)
 
     def _arrive(self, posted: Sequence[Posted]) -> None:
         for message in posted:
@@ -245,6 +257,25 @@ class Phone:
         raise AssertionError(f"no button {button!r} among {[choice.id for choice in self.buttons]}")
 
 
+class Group:
+    """A group chat. `phone` shows what all in it see."""
+
+    def __init__(self, town: Town, name: str) -> None:
+        self.name = name
+        self.phone = Phone(town, name)
+        self._town = town
+
+    async def say(self, who: Phone, command: str) -> None:
+        """Somebody gives a command there; other words of a group never reach us."""
+        name, _, argument = command.removeprefix("/").partition(" ")
+        await self.happens(CommandReceived(name, argument or None), who.name)
+
+    async def happens(self, event: PersonEvent | GroupEvent, who: str = "somebody") -> None:
+        """Whatever else can happen to it."""
+        self.phone.heard = []
+        await self._town.send(self._town.in_group(who, self.name, event))
+
+
 async def file_tip(
     phone: Phone,
     what: str = "Có nhóm người đua xe trước cổng trường",
@@ -253,13 +284,14 @@ async def file_tip(
     place: str | None = None,
     who: str | None = None,
     contact: str = "none",
+    danger: str = "danger.no",
 ) -> str:
     """A whole tip, from the menu to the receipt; what is not said is skipped. Gives the receipt code.
 
     `place` is words that name one commune or none; `contact` is none, chat or a phone number.
     """
     await phone.start()
-    await phone.press("menu.tip", "danger.no", category, "form.skip")
+    await phone.press("menu.tip", danger, category, "form.skip")
     await phone.say(what)
     await phone.press("form.skip")
     if place is None:

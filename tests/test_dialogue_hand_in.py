@@ -5,6 +5,8 @@ import pytest
 from bot.dialogue.state import AwaitingMenu, AwaitingReview
 from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone
 
+pytestmark = pytest.mark.usefixtures("line")
+
 
 @pytest.mark.parametrize("typed", ["có", "1", "tôi không chắc", "hai"])
 def test_unknown_object_stops_the_form(typed: str) -> None:

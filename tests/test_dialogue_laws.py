@@ -24,6 +24,7 @@ from bot.dialogue.events import (
     InviteRefused,
     MediaReceived,
     PlaceShared,
+    TextEdited,
     TextReceived,
     TimelineEntry,
     UnsupportedReceived,
@@ -38,6 +39,7 @@ from bot.dialogue.state import (
     state_as_json,
     state_of_json,
 )
+from bot.dialogue.steps import open_form
 from tests.dialogue_world import NOW, FakeDesk, Phone, real_context, with_forms
 
 CONTEXT = real_context()
@@ -99,7 +101,10 @@ STRAY += [
     "count.2",
 ]
 
-texts = st.one_of(st.sampled_from(HOSTILE + WORDS + CODES), st.text(max_size=40)).map(TextReceived)
+words = st.one_of(st.sampled_from(HOSTILE + WORDS + CODES), st.text(max_size=40))
+refs = st.sampled_from(["1", "2", "3"])
+texts = st.builds(TextReceived, words, st.none() | refs)
+edits = st.builds(TextEdited, refs, words)
 numbers = st.floats(allow_nan=True, allow_infinity=True)
 places = st.one_of(
     st.builds(PlaceShared, numbers, numbers, st.none() | numbers),
@@ -136,6 +141,7 @@ outcomes = st.one_of(
 strangers = st.one_of(
     st.sampled_from(STRAY).map(ChoicePicked),
     texts,
+    edits,
     commands,
     places,
     st.builds(ContactShared, st.sampled_from(["0905123456", "", "abc"])),
@@ -176,9 +182,8 @@ def walks(draw: st.DrawFn) -> Phone:
         ]
         if draw(st.integers(0, 4)):
             at = draw(st.integers(0, len(shown)))
-            phone.send(
-                ChoicePicked(shown[at].id) if at < len(shown) else TextReceived("Có người lạ trong xóm")
-            )
+            said = TextReceived("Có người lạ trong xóm", draw(refs))
+            phone.send(ChoicePicked(shown[at].id) if at < len(shown) else said)
         else:
             phone.send(draw(strangers))
     return phone
@@ -206,6 +211,31 @@ def test_same_input_gives_same_output(phone: Phone, event: Event) -> None:
 def test_every_state_survives_storage(phone: Phone) -> None:
     state = phone.state
     assert state_of_json(state_as_json(state)) == state
+
+
+@settings(max_examples=200)
+@given(walks(), edits)
+def test_edit_of_a_message_that_gave_nothing_changes_nothing(phone: Phone, edit: TextEdited) -> None:
+    before = open_form(phone.state)
+    if edit.ref in (*phone.state.told_by.values(), getattr(before, "tried", None)):
+        return
+    assert open_form(phone.send(edit).state) == before
+
+
+@settings(max_examples=300)
+@given(walks(), words, st.data())
+def test_edit_changes_only_the_answer_it_gave(phone: Phone, text: str, data: st.DataObject) -> None:
+    before, told_by = open_form(phone.state), dict(phone.state.told_by)
+    if before is None or not told_by:
+        return
+    key = data.draw(st.sampled_from(sorted(told_by)))
+    phone.send(TextEdited(told_by[key], text))
+    after = open_form(phone.state)
+    if after is None or after.form != before.form:
+        return
+    same_message = {other for other, ref in told_by.items() if ref == told_by[key]}
+    others = {other: value for other, value in after.answers.items() if other not in same_message}
+    assert others.items() <= before.answers.items() or getattr(before, "tried", None) == told_by[key]
 
 
 @settings(max_examples=200)

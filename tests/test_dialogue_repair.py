@@ -13,6 +13,8 @@ from bot.dialogue.state import (
 )
 from tests.dialogue_world import Phone, real_context, with_forms, without
 
+pytestmark = pytest.mark.usefixtures("line")
+
 SAMPLES = [
     "{}",
     '{"locale":"en"}',

@@ -5,6 +5,10 @@ import pytest
 from bot.dialogue.state import AwaitingMenu, AwaitingReview
 from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone, with_forms, without
 
+pytestmark = pytest.mark.usefixtures("line")
+
+UNSEEN = pytest.mark.not_on_telegram("Telegram sends no words that nobody sees: such as come are `empty`")
+
 
 def at_question(question: str) -> Phone:
     """A phone with the tip form open at `question`; everything before it has a plain answer."""
@@ -142,7 +146,9 @@ def test_not_remembering_the_place_is_fine(words: str) -> None:
     assert at_question("place").say(words).question == "who"
 
 
-@pytest.mark.parametrize("words", ["", "   ", "...", "\u202e\u2066", "\u200b"])
+@pytest.mark.parametrize(
+    "words", ["...", *(pytest.param(blank, marks=UNSEEN) for blank in ("", "   ", "\u202e\u2066", "\u200b"))]
+)
 def test_description_without_words_is_asked_again(words: str) -> None:
     phone = at_question("what").say(words)
     assert phone.question == "what"
@@ -155,6 +161,7 @@ def test_any_words_are_taken_as_they_are(words: str) -> None:
     assert phone.answers["what"] == words
 
 
+@pytest.mark.not_on_telegram("Telegram's places are on Earth, and its numbers are JSON's")
 def test_impossible_position_is_refused_kindly() -> None:
     phone = at_question("place").share_place(float("nan"), 500.0)
     assert phone.says("place-unreadable")

@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.dialogue.effects import ForgetFiles
 from bot.dialogue.receipt import format_code, from_bytes
 from bot.dialogue.state import AwaitingCaseMessage, AwaitingCode, AwaitingMenu
 from tests.dialogue_world import TAM_KY_POINT, FakeDesk, Phone
+
+pytestmark = pytest.mark.usefixtures("line")
 
 WRONG = from_bytes(b"x" * 10)
 

@@ -196,7 +196,9 @@ async def test_summer_time_loses_and_doubles_nothing(town: Town) -> None:
     member = (await read(town.database, select(tables.staff)))[0]
     async with town.database.writing() as connection:
         work = Work(connection, town.vault)
-        await subscriptions.subscribe(work, member.id, "07:00", datetime(2026, 10, 31, 11, tzinfo=UTC))
+        await subscriptions.subscribe(
+            work, member.conversation, "07:00", datetime(2026, 10, 31, 11, tzinfo=UTC)
+        )
         await work.flush()
     counted = 0
     for _ in range(5 * 24):

@@ -1,6 +1,7 @@
 """From nothing to the present schema on both engines, and what `check` has to say of anything else."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, text
 
 from storage import engine, migrate, tables
 from storage.engine import Database, DatabaseError
+from storage.tables import EPOCH, setting
 from storage.vault import Vault
 from tests.engines import connections_ended, opened_database
 from tests.storage_world import rows, working
@@ -36,6 +38,26 @@ async def test_upgraded_database_passes_the_check(empty_url: str, vault: Vault) 
     database = Database.open(empty_url)
     await migrate.upgrade(database, vault)
     await migrate.check(database, vault)
+    await database.close()
+
+
+async def test_subscriptions_outlive_the_step_to_groups(empty_url: str, vault: Vault) -> None:
+    database = Database.open(empty_url)
+    async with database.writing() as connection:
+        await connection.run_sync(migrate.to_step, "0001")
+        await connection.execute(setting.insert(), {"name": "sentinel", "value": vault.sentinel()})
+        for statement in (
+            "INSERT INTO conversation VALUES (:key, 'web', :key, :key, 'vi', 0, 0)",
+            "INSERT INTO staff VALUES (1, :key, 'admin', '', :yes, 0)",
+        ):
+            await connection.execute(text(statement), {"key": b"0123456789abcdef", "yes": True})
+        await connection.execute(text("INSERT INTO subscription VALUES (1, '06:30', 5)"))
+        await connection.execute(text("INSERT INTO digest_run VALUES (1, 3, 4, :no)"), {"no": False})
+    await migrate.upgrade(database, vault)
+    [kept], [run] = await rows(database, "subscription"), await rows(database, "digest_run")
+    due, served = EPOCH + timedelta(microseconds=5), EPOCH + timedelta(microseconds=3)
+    assert (kept["conversation"], kept["at"], kept["next_due_at"]) == (b"0123456789abcdef", "06:30", due)
+    assert (run["conversation"], run["due_at"]) == (b"0123456789abcdef", served)
     await database.close()
 
 

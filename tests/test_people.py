@@ -31,7 +31,7 @@ def code_in(phone: Phone) -> str:
 
 
 async def subscriptions(town: Town) -> list[tuple[str, datetime]]:
-    rows = await read(town.database, select(tables.subscription).order_by(tables.subscription.c.staff_id))
+    rows = await read(town.database, select(tables.subscription))
     return [(row.at, row.next_due_at) for row in rows]
 
 

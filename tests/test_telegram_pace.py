@@ -55,11 +55,11 @@ class Post:
     def now(self) -> float:
         return self._clock() - self.start
 
-    async def send(self, chat_id: int, *, after: float = 0) -> None:
+    async def send(self, chat_id: int, *, after: float = 0, count: int = 1, goes_on: bool = False) -> None:
         await asyncio.sleep(after)
         n = self._asked = self._asked + 1
-        await self.pace.turn(chat_id)
-        self.log.append((self.now, chat_id, n))
+        await self.pace.turn(chat_id, count, goes_on=goes_on)
+        self.log += [(self.now, chat_id, n)] * count
 
     async def send_all(self, chat_ids: Iterable[int]) -> None:
         async with asyncio.TaskGroup() as tasks:
@@ -123,6 +123,50 @@ def test_group_gets_twenty_a_minute() -> None:
         assert times[19] < 1
         assert times[20] == pytest.approx(60, abs=0.1)
         assert times[40] == pytest.approx(120, abs=0.1)
+
+    virtually(story())
+
+
+def test_album_counts_as_many_as_it_has() -> None:
+    async def story() -> None:
+        post = Post()
+        await post.send(GROUP, count=10)
+        await post.send(GROUP, count=10)
+        await post.send(GROUP, count=10)
+        assert post.now == pytest.approx(60, abs=0.1)
+        for chat_id in range(1, 8):
+            await post.send(chat_id, count=10)
+        assert post.now >= 62
+        assert most_within(post.times(), 1) <= 30
+
+    virtually(story())
+
+
+def test_album_in_a_private_chat_waits_for_one_before_it_only() -> None:
+    async def story() -> None:
+        post = Post()
+        await post.send(1)
+        await post.send(1, count=5)
+        await post.send(1)
+        assert post.times() == pytest.approx([0, *[1] * 5, 2], abs=0.1)
+
+    virtually(story())
+
+
+def test_what_was_begun_goes_before_what_begins() -> None:
+    """A crowd waits for half a minute, and nobody has half a message for more than a moment."""
+
+    async def story() -> None:
+        post = Post()
+        begun = range(1001, 1011)
+        await post.send_all(begun)
+        crowd = asyncio.create_task(post.send_all(range(1, 901)))
+        async with asyncio.TaskGroup() as tasks:
+            for chat_id in begun:
+                tasks.create_task(post.send(chat_id, after=0.1, goes_on=True))
+        assert post.now < 2
+        await crowd
+        assert most_within(post.times(), 1) <= 30
 
     virtually(story())
 

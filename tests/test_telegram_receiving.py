@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.channels.telegram import patience
+from bot.channels.telegram import chats, patience
 from bot.channels.telegram.health import SILENT_SECONDS, Health
 from tests.storage_world import rows
 from tests.telegram_api import Api
@@ -99,6 +99,35 @@ async def test_press_is_acknowledged_at_once(telegram_town: TelegramTown) -> Non
     await mai.sees("Đây là Tin Báo", within=20)
     press = mai.press("Báo tin")
     await press.answer()
+
+
+async def test_press_is_acknowledged_before_its_answer_comes(telegram_town: TelegramTown) -> None:
+    mai, lan = telegram_town.api.person(1001), telegram_town.api.person(1002)
+    for person in (mai, lan):
+        person.say("/start")
+        await person.sees("Đây là Tin Báo", within=20)
+    with telegram_town.api.holding("answerCallbackQuery"):
+        press = mai.press("Báo tin")
+        await telegram_town.api.called("answerCallbackQuery")
+        for _ in range(3):  # time enough for Lan's, so for Mai's answer too
+            lan.say("/start")
+            await lan.sees("Đây là Tin Báo", within=20, fresh=True)
+        assert "nguy hiểm" not in mai.chat.last.text
+    await mai.sees("nguy hiểm", within=20, fresh=True)
+    assert press.is_answered
+
+
+async def test_press_whose_acknowledgement_hangs_is_answered_all_the_same(
+    telegram_town: TelegramTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chats, "ACKNOWLEDGE_SECONDS", 0.05)
+    mai = telegram_town.api.person(1001)
+    mai.say("/start")
+    await mai.sees("Đây là Tin Báo", within=20)
+    telegram_town.api.fail("answerCallbackQuery", silent=True)
+    press = mai.press("Báo tin")
+    await mai.sees("nguy hiểm", within=5, fresh=True)
+    assert not press.is_answered
 
 
 async def test_webhook_of_another_program_is_taken_away(

@@ -26,7 +26,7 @@ from bot.channels.telegram import TelegramChannel, TelegramOptions, patience
 from bot.channels.telegram import api as bot_api
 from bot.channels.telegram.api import Api as Client
 from bot.channels.telegram.split import TEXT_LIMIT
-from bot.dialogue.replies import Choice, Reply
+from bot.dialogue.replies import PROMPT, Choice, Reply
 from bot.messages import encode
 from storage import conversations, outbox
 from storage.conversations import PARKED, Conversation
@@ -217,12 +217,30 @@ async def test_old_buttons_go_within_the_limits(mai: Person) -> None:
 
 
 async def test_keyboard_goes_though_taking_it_away_fails(telegram_town: TelegramTown, mai: Person) -> None:
-    await post(telegram_town, mai, Reply("where?", asks="place"))
+    await post(telegram_town, mai, Reply("where?", asks="place", slot=PROMPT))
     await mai.chat.until(lambda: mai.chat.keyboard, WITHIN)
     telegram_town.api.fail("sendMessage", status=500)
-    await post(telegram_town, mai, "thanks")
-    await mai.sees("thanks", WITHIN)
+    await post(telegram_town, mai, Reply("when?", slot=PROMPT))
+    await mai.sees("when?", WITHIN)
     assert mai.chat.keyboard is None
+
+
+async def test_news_leaves_the_question_in_front(telegram_town: TelegramTown, mai: Person) -> None:
+    """Its keyboard, its words and its buttons, also right after somebody pressed one."""
+    asked = Reply("which?", (Choice("crime", "Crime"),), slot=PROMPT)
+    await post(telegram_town, mai, asked)
+    await mai.sees("which?", WITHIN)
+    mai.press("Crime")
+    question = await mai.sees("Anh/chị cần gì ạ?", WITHIN)
+    await post(telegram_town, mai, Reply("digest", slot="digest"))
+    await mai.sees("digest", WITHIN)
+    assert "Anh/chị cần gì ạ?" in question.text
+    assert question.buttons
+    await post(telegram_town, mai, Reply("where?", asks="place", slot=PROMPT))
+    await mai.chat.until(lambda: mai.chat.keyboard, WITHIN)
+    await post(telegram_town, mai, Reply("news", slot="news.7"))
+    await mai.sees("news", WITHIN)
+    assert mai.chat.keyboard is not None
 
 
 @pytest.fixture
@@ -278,7 +296,7 @@ async def test_token_is_in_no_line_of_the_log(
     assert {"telegram_ill", "telegram_profile_not_set"} <= {
         json.loads(line)["event"] for line in lines.splitlines()
     }
-    assert "httpcore" in lines
+    assert "aiosqlite" in lines
     assert not any(part in lines for part in api.token.split(":"))
 
 

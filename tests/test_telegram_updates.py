@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.channels.telegram.updates import (
     FILE_LIMIT,
+    NO_BUTTON,
     Arrival,
     Edited,
     Membership,
@@ -73,7 +74,7 @@ def test_message_tells_who_where_and_what() -> None:
         chat_id=77,
         user_id=77,
         is_group=False,
-        event=TextReceived("Có người bán pháo"),
+        event=TextReceived("Có người bán pháo", ref="9"),
         language="vi",
         message_id=9,
         callback_id=None,
@@ -102,12 +103,12 @@ def test_only_our_languages_are_told(code: str | None, language: str | None) -> 
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("Tie\u0302\u0301ng\u200b Việt\u202e", TextReceived("Tiếng Việt")),
+        ("Tie\u0302\u0301ng\u200b Việt\u202e", TextReceived("Tiếng Việt", ref="9")),
         ("/start", CommandReceived("start")),
         ("/start ABCD-EFGH", CommandReceived("start", "ABCD-EFGH")),
         ("/Tip@TinBaoBot 12", CommandReceived("tip", "12")),
         ("\u3164\u200b", UnsupportedReceived("empty")),
-        ("a" * TEXT_LIMIT, TextReceived("a" * TEXT_LIMIT)),
+        ("a" * TEXT_LIMIT, TextReceived("a" * TEXT_LIMIT, ref="9")),
         ("a" * (TEXT_LIMIT + 1), UnsupportedReceived("long_text")),
     ],
 )
@@ -208,8 +209,8 @@ def test_somebody_elses_number_is_refused(owner: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("phone", ["gọi Lan", "", "+", "0" * 21])
-def test_number_that_is_none_is_broken(phone: str) -> None:
-    assert sent(contact={"phone_number": phone, "user_id": 77}) == UnsupportedReceived("broken")
+def test_number_that_is_none_is_an_unclear_one(phone: str) -> None:
+    assert sent(contact={"phone_number": phone, "user_id": 77}) == ContactShared("")
 
 
 def test_press_picks_its_choice() -> None:
@@ -229,9 +230,9 @@ def test_press_without_its_message_is_heard() -> None:
 
 
 @pytest.mark.parametrize("data", ["", "Báo tin", "menu.tip\n", "menu..tip", "a" * 65, "MENU.TIP"])
-def test_choice_that_cannot_be_ours_is_broken(data: str) -> None:
+def test_choice_that_cannot_be_ours_is_none_of_ours(data: str) -> None:
     found = arrived("callback_query", press(data=data))
-    assert (found.event, found.callback_id) == (UnsupportedReceived("broken"), "444")
+    assert (found.event, found.callback_id) == (ChoicePicked(NO_BUTTON), "444")
 
 
 def test_longest_choice_is_picked() -> None:

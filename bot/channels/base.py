@@ -10,18 +10,34 @@ from bot.dialogue.events import PersonEvent
 from bot.dialogue.replies import Reply
 
 
-class Envelope(Struct, frozen=True):
-    """One inbound event with its addressing. `(channel, user_id, event_id)` is what makes it once-only.
+class GroupLeft(Struct, frozen=True):
+    """We are no longer in the group."""
 
-    `address` is what `Channel.send` needs to write back. `received_at` is aware UTC.
+
+class GroupMoved(Struct, frozen=True):
+    """The group goes on at another address."""
+
+    to: str
+
+
+GroupEvent = GroupLeft | GroupMoved
+
+
+class Envelope(Struct, frozen=True):
+    """One inbound event with its addressing.
+
+    `address` is what `Channel.send` needs to write back. `received_at` is aware UTC. `group` is the id of the
+    group it happened in, None in a private chat; there only commands and a `GroupEvent` come through.
+    `(channel, group or user_id, event_id)` is what makes it once-only.
     """
 
     channel: str
     user_id: str
     event_id: str
     address: str
-    event: PersonEvent
+    event: PersonEvent | GroupEvent
     received_at: datetime
+    group: str | None = None
 
 
 class Message(Struct, frozen=True):

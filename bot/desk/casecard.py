@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.desk.errand import Errand
+from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue import walk
 from bot.dialogue.content import Form
@@ -34,17 +35,17 @@ def line(errand: Errand, one: Summary) -> str:
     )
 
 
-def category(errand: Errand, one: Summary) -> str:
+def category(voice: Voice, one: Summary) -> str:
     """The name of a case's category, the child if there is one; `other` for one the unit took away."""
-    known = errand.context.programme.category_by_key
+    known = voice.context.programme.category_by_key
     found = (key for key in (one.subcategory, one.category) if key in known)
-    return errand.text(f"category-{next(found, 'other')}")
+    return voice.text(f"category-{next(found, 'other')}")
 
 
-def place(errand: Errand, commune: str | None) -> str:
+def place(voice: Voice, commune: str | None) -> str:
     """The name of a commune, or that none is known."""
-    found = errand.context.gazetteer.commune(commune) if commune else None
-    return found.label if found else errand.text("desk-place-unknown")
+    found = voice.context.gazetteer.commune(commune) if commune else None
+    return found.label if found else voice.text("desk-place-unknown")
 
 
 def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.desk import digest, lists, people, review
+from bot.desk import alerts, digest, lists, people, review
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 
@@ -18,13 +18,15 @@ LEADERS = frozenset({"admin", "owner"})
 class Command:
     """A staff command; its line in `/help` is the text `desk-help-<name>`.
 
-    With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed.
+    With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed. `in_groups` are
+    the roles that may give it in a group, where everybody reads the answer.
     """
 
     name: str
     roles: frozenset[str]
     handler: Handler
     sentence_after: int | None = None
+    in_groups: frozenset[str] = frozenset()
 
     def split(self, argument: str) -> list[str]:
         """The arguments as the handler takes them."""
@@ -41,7 +43,8 @@ COMMANDS = {
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
-        Command("digest", _EVERYONE, digest.digest),
+        Command("digest", _EVERYONE, digest.digest, in_groups=LEADERS),
+        Command("alerts", LEADERS, alerts.alerts, in_groups=LEADERS),
         Command("invite", LEADERS, people.invite),
     )
 }

@@ -1,13 +1,11 @@
-"""The staff's side of a conversation: which events are theirs, who may do what, and the news they get."""
+"""The staff's side of a conversation: which events are theirs, and who may do what."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.desk import casecard
-from bot.desk.commands import COMMANDS, LEADERS
+from bot.desk.commands import COMMANDS
 from bot.desk.errand import Errand
 from bot.desk.home import home, overview
 from bot.dialogue.content import Context
@@ -17,20 +15,22 @@ from bot.dialogue.events import (
     CommandReceived,
     Event,
     MediaReceived,
+    TextEdited,
     TextReceived,
     UnsupportedReceived,
 )
-from bot.dialogue.replies import Choice, Reply
+from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingArgument, AwaitingMenu, State
 from bot.dialogue.steps import open_form
 from bot.digests.hours import next_due
 from bot.programme import Unit
 from bot.transaction import Transaction
-from storage import cases, files, subscriptions
+from storage import files, subscriptions
 from storage.conversations import Conversation, StaffMember
-from storage.staff import Colleague
 
 _PREFIX = "desk."
+GROUP_SLOT = "group"
+"""Of what is answered in a group: however often somebody orders something, one such answer waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Desk:
                 return name in COMMANDS or name == "help"
             case ChoicePicked(id=id):
                 return id.startswith(_PREFIX)
-            case TextReceived():
+            case TextReceived() | TextEdited():
                 return awaits or isinstance(state.awaiting, AwaitingMenu)
         return awaits
 
@@ -76,7 +76,9 @@ class Desk:
         """Does what an officer asked for. A citizen's form they have open stays open."""
         if conversation.staff is None:
             raise PermissionError("not staff")
-        errand = self._errand(conversation.staff, transaction, context, state.locale)
+        errand = self._errand(conversation.staff, conversation.key, transaction, context, state.locale)
+        if isinstance(event, TextEdited):
+            return state, [errand.reply("staff-edited")]
         form, order = open_form(state), _order(event, state)
         errand.is_writing = form is not None
         if isinstance(event, MediaReceived):  # no command takes a picture
@@ -89,50 +91,33 @@ class Desk:
         awaiting = errand.waits_for or form or AwaitingMenu()
         return replace(state, awaiting=awaiting), replies
 
-    async def subscribe(self, member: StaffMember, transaction: Transaction) -> None:
-        """A newcomer gets the digest at the unit's hour; one who comes back, at the hour they had."""
-        at = await subscriptions.hour_of(transaction.work, member.id) or self._digest_at
-        due = next_due(at, self._zone, transaction.now)
-        await subscriptions.subscribe(transaction.work, member.id, at, due)
-
-    async def announce_case(self, line: cases.Summary, transaction: Transaction, context: Context) -> None:
-        """Tells those who look after its place that a case came in; nothing of what it says."""
-        key = "desk-news-urgent" if line.is_urgent else "desk-news-case"
-        await self._tell_staff(key, line, transaction, context)
-
-    async def announce_message(self, line: cases.Summary, transaction: Transaction, context: Context) -> None:
-        """Tells the officer who has the case, or everybody who may take it, that its teller wrote again.
-
-        However often that is, one such message waits to be delivered; the case's arrival is another.
-        """
-        slot = f"news.{line.number}"
-        await self._tell_staff("desk-news-message", line, transaction, context, slot=slot)
-
-    async def _tell_staff(
+    async def handle_in_group(
         self,
-        key: str,
-        line: cases.Summary,
+        event: CommandReceived,
+        member: StaffMember | None,
+        group: Conversation,
         transaction: Transaction,
         context: Context,
-        *,
-        slot: str | None = None,
-    ) -> None:
-        for to in await transaction.load(_to_be_told(line, await transaction.staff())):
-            if to.staff is None:
-                continue
-            errand = self._errand(to.staff, transaction, context, to.locale)
-            news = errand.text(
-                key,
-                number=str(line.number),
-                category=casecard.category(errand, line),
-                place=casecard.place(errand, line.commune),
-            )
-            if errand.may_see(line):
-                button = Choice(f"desk.tip.{line.number}", errand.text("desk-button-open"))
-                transaction.say(to, [Reply(news, (button,), slot=slot)])
-            else:
-                nobodys = errand.text("desk-news-nobody", commune=line.commune or "")
-                transaction.say(to, [Reply(f"{news}\n{nobodys}", slot=slot)])
+    ) -> list[Reply]:
+        """Does what somebody orders in a group, if their own role lets them; `member` is None for who is no staff."""
+        words = context.texts.render("desk-group-refused", group.locale)
+        refused = Reply(words, slot=GROUP_SLOT, locale=group.locale)
+        command = COMMANDS.get(event.name)
+        if member is None or command is None:
+            return [refused]
+        errand = self._errand(member, group.key, transaction, context, group.locale)
+        errand.is_in_group = True
+        if member.role not in command.in_groups:
+            await errand.record("refused", detail=command.name)
+            return [refused]
+        replies = await command.handler(errand, command.split((event.argument or "")[:TEXT_LIMIT]))
+        return [replace(reply, slot=GROUP_SLOT, locale=group.locale) for reply in replies]
+
+    async def subscribe(self, member: Conversation, transaction: Transaction) -> None:
+        """A newcomer gets the digest at the unit's hour; one who comes back, at the hour they had."""
+        at = await subscriptions.hour_of(transaction.work, member.key) or self._digest_at
+        due = next_due(at, self._zone, transaction.now)
+        await subscriptions.subscribe(transaction.work, member.key, at, due)
 
     async def _obey(self, order: _Order, errand: Errand) -> list[Reply]:
         role = errand.staff.role
@@ -148,19 +133,15 @@ class Desk:
             return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
         return await command.handler(errand, command.split(order.argument))
 
-    def _errand(self, member: StaffMember, transaction: Transaction, context: Context, locale: str) -> Errand:
-        return Errand(member, transaction, context, self._unit, self._zone, locale)
-
-
-def _to_be_told(line: cases.Summary, staff: Sequence[Colleague]) -> list[bytes]:
-    """The conversations that news of a case go to: who has it, else who looks after its place.
-
-    Where nobody does, the leaders are told that, or everybody if there are none: it must not lie unseen.
-    """
-    concerned = [one for one in staff if one.looks_after(line.commune)]
-    assigned = [one for one in concerned if one.id == line.assignee_id]
-    leaders = [one for one in staff if one.role in LEADERS]
-    return [one.conversation for one in assigned or concerned or leaders or staff]
+    def _errand(
+        self,
+        member: StaffMember,
+        conversation: bytes,
+        transaction: Transaction,
+        context: Context,
+        locale: str,
+    ) -> Errand:
+        return Errand(context, locale, member, conversation, transaction, self._unit, self._zone)
 
 
 def _order(event: Event, state: State) -> _Order | None:

@@ -1,8 +1,9 @@
-"""`/digest`: read it now, and set one's own hour."""
+"""`/digest`: read it now, and set the hour of whoever asks, or of the group that is asked in."""
 
 import re
 from collections.abc import Sequence
 
+from bot.desk import groups
 from bot.desk.errand import Errand
 from bot.dialogue.fold import fold
 from bot.dialogue.replies import Reply
@@ -16,33 +17,42 @@ _OFF = ("off", "tat", "ngung", "ngung nhan")
 
 
 async def digest(errand: Errand, words: Sequence[str]) -> list[Reply]:
-    """`/digest [now | off | HH:MM]`: without an argument, the subscriber's own hour and what can be set."""
+    """`/digest [now | off | HH:MM]`: without an argument, the subscriber's hour and what can be set."""
     wanted = fold(" ".join(words))
     if wanted in _NOW:
         await errand.record("digest")
         return [await _compose(errand)]
+    work, subscriber = errand.transaction.work, errand.conversation
     if wanted in _OFF:
-        subscriptions.cancel(errand.transaction.work, errand.staff.id)
-        return [_said(errand, "desk-digest-off")]
+        subscriptions.cancel(work, subscriber)
+        await _remember(errand, "off")
+        return [_said(errand, "off")]
     hour = _HOUR.fullmatch(wanted)
     if hour is not None:
-        return [await _subscribe(errand, f"{int(hour[1]):02d}:{hour[2] or '00'}")]
-    at = await subscriptions.hour_of(errand.transaction.work, errand.staff.id)
-    return [_said(errand, "desk-digest-how", at=at or errand.text("desk-digest-none"))]
+        at = f"{int(hour[1]):02d}:{hour[2] or '00'}"
+        await subscriptions.subscribe(work, subscriber, at, next_due(at, errand.zone, errand.transaction.now))
+        await _remember(errand, at)
+        return [_said(errand, "set", at=at)]
+    hour_now = await subscriptions.hour_of(work, subscriber)
+    return [_said(errand, "how", at=hour_now or errand.text("desk-digest-none"))]
+
+
+async def _remember(errand: Errand, what: str) -> None:
+    if errand.is_in_group:
+        await groups.keep(errand)
+        await errand.record("group", detail=f"digest {what}")
 
 
 async def _compose(errand: Errand) -> Reply:
-    """The digest as it is at this moment, for this officer."""
-    reader = digests.Reader.of(errand.staff, errand.locale)
+    """The digest as it is at this moment, for this officer or for all in the group."""
+    if errand.is_in_group:
+        reader = digests.Reader.of_group(await groups.own_group(errand), errand.locale)
+    else:
+        reader = digests.Reader.of(errand.staff, errand.locale)
     work, now = errand.transaction.work, errand.transaction.now
     return await digests.compose(work, reader, errand.context, errand.unit, errand.zone, until=now)
 
 
-async def _subscribe(errand: Errand, at: str) -> Reply:
-    due = next_due(at, errand.zone, errand.transaction.now)
-    await subscriptions.subscribe(errand.transaction.work, errand.staff.id, at, due)
-    return _said(errand, "desk-digest-set", at=at)
-
-
-def _said(errand: Errand, key: str, **values: str) -> Reply:
+def _said(errand: Errand, what: str, **values: str) -> Reply:
+    key = f"desk-digest-group-{what}" if errand.is_in_group else f"desk-digest-{what}"
     return errand.reply(key, errand.button("digest", "now", label="desk-button-digest"), **values)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from bot.dialogue.content import Context
+from bot.desk.voice import Voice
 from bot.dialogue.replies import Choice, Reply
 from bot.dialogue.state import AwaitingArgument
 from bot.programme import Unit
@@ -17,24 +17,21 @@ _SHOWN = 20
 
 
 @dataclass(slots=True)
-class Errand:
+class Errand(Voice):
     """What a command works with. `waits_for` is set when it needs one more message from its officer.
 
-    `is_writing`: the officer has a citizen's form open, so what is typed next belongs to that.
+    `conversation` is where it is answered; `is_in_group` says that this is a group's. `is_writing`: the officer
+    has a citizen's form open, so what is typed next belongs to that.
     """
 
     staff: StaffMember
+    conversation: bytes
     transaction: Transaction
-    context: Context
     unit: Unit
     zone: ZoneInfo
-    locale: str
+    is_in_group: bool = False
     is_writing: bool = False
     waits_for: AwaitingArgument | None = field(default=None)
-
-    def text(self, key: str, **values: str | int) -> str:
-        """A text of the catalogue in this officer's language."""
-        return self.context.texts.render(key, self.locale, **values)
 
     def reply(self, key: str, *choices: Choice, **values: str | int) -> Reply:
         """A message made of one text."""

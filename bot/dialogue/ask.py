@@ -5,7 +5,7 @@ from typing import Any, assert_never
 
 from bot.dialogue.content import Context, Form, Locale, PlaceMatch, Question, Texts
 from bot.dialogue.places import ask_key, candidates
-from bot.dialogue.replies import Asks, Choice, Reply
+from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
 from bot.dialogue.state import (
     AwaitingAnswer,
     AwaitingArgument,
@@ -19,9 +19,6 @@ from bot.dialogue.state import (
 )
 from bot.dialogue.summary import described, shortened
 from bot.dialogue.walk import QUICK_COUNTS, options
-
-PROMPT = "prompt"
-"""The slot of what we wait for: there is one such message at a time, the newest."""
 
 HOME = ("tip", "hand_in", "track", "programme", "numbers", "privacy", "language")
 """The main menu, in order."""

@@ -19,16 +19,35 @@ class CommandReceived:
 
 @dataclass(frozen=True, slots=True)
 class TextReceived:
-    """Words somebody typed, NFC, without control characters, at most `TEXT_LIMIT` long."""
+    """Words somebody typed, NFC, without control characters, at most `TEXT_LIMIT` long.
 
+    `ref` names the message within its chat, as its network does; None where a message cannot be edited.
+    """
+
+    text: str
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdited:
+    """The message `ref` was changed after it came; `text` is its words now, as `TextReceived` has them.
+
+    A picture's words under it count as well. Some networks say so without any word having changed.
+    """
+
+    ref: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChoicePicked:
-    """A button was pressed; `id` is the stable id that was sent with it, never its label."""
+    """A button was pressed; `id` is the stable id that was sent with it, never its label.
+
+    `ref` is the message that meant the button, where its words were typed instead.
+    """
 
     id: str
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +155,7 @@ class InviteRefused:
 PersonEvent = (
     CommandReceived
     | TextReceived
+    | TextEdited
     | ChoicePicked
     | PlaceShared
     | ContactShared

@@ -8,19 +8,21 @@ from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
 from bot.dialogue.ask import ask, form_of, numbers_of, offered, question_of, said
 from bot.dialogue.content import Context, Form, Option, Question
-from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent, PlaceShared
+from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent, PlaceShared, TextReceived
 from bot.dialogue.filing import file_case
 from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
-from bot.dialogue.readings import Answered, Pending, Refused
+from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, AwaitingReview, State
-from bot.dialogue.steps import Step, moved
+from bot.dialogue.steps import Step, moved, told
 
 
 def open_form(state: State, name: str, context: Context, before: tuple[Reply, ...] = ()) -> Step:
     """Start the form `name` from its first question, after saying `before`."""
     form = context.programme.forms[name]
+    if state.told_by:
+        state = replace(state, told_by={})
     if form.intro:
         values = numbers_of(context, state.locale)
         before = (*before, Reply(said(form.intro, state, context, **values)))
@@ -64,34 +66,64 @@ def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, contex
         if event.id == "form.back":
             return back(state, awaiting, context)
         if event.id == "form.skip" and question.optional:
-            return answered(state, awaiting, None, context)
+            return answered(state, awaiting, None, context, ref=event.ref)
         if not any(choice.id == event.id for choice in shown):
             return asked(state, context, notice=said("stale-in-form", state, context))
     if isinstance(event, PlaceShared) and question.kind != "place":
         return asked(state, context, notice=misplaced_place(state, awaiting, context))
     in_haste = not form_of(awaiting, context).review
     reading = read(event, Asked(question, awaiting, shown, context, state.commune, in_haste))
+    return _on_reading(state, awaiting, event, reading, context)
+
+
+def _on_reading(
+    state: State, awaiting: AwaitingAnswer, event: PersonEvent, reading: Reading, context: Context
+) -> Step:
     match reading:
         case Answered(value=value, option=option):
-            return answered(state, awaiting, value, context, option or value)
+            ref = _told_by(awaiting, event)
+            return answered(state, awaiting, value, context, picked=option or value, ref=ref)
         case Pending(value=pending):
-            return asked(moved(state, replace(awaiting, pending=pending)), context)
+            tried = event.ref if isinstance(event, TextReceived) else awaiting.tried
+            return asked(moved(state, replace(awaiting, pending=pending, tried=tried)), context)
         case Refused(key=key, values=values):
+            if isinstance(event, TextReceived) and event.ref and not _has_words(awaiting):
+                state = moved(state, replace(awaiting, tried=event.ref))
             return asked(state, context, notice=said(key, state, context, **values))
 
 
+def _has_words(awaiting: AwaitingAnswer) -> bool:
+    """Whether the place that is pending was typed."""
+    return bool(awaiting.pending and awaiting.pending.get("words"))
+
+
+def _told_by(awaiting: AwaitingAnswer, event: PersonEvent) -> str | None:
+    """The message whose words are the answer: those of a place were there before its commune was picked."""
+    if _has_words(awaiting):
+        return awaiting.tried
+    return event.ref if isinstance(event, TextReceived | ChoicePicked) else None
+
+
 def answered(
-    state: State, awaiting: AwaitingAnswer, value: Any, context: Context, picked: Any = None
+    state: State,
+    awaiting: AwaitingAnswer,
+    value: Any,
+    context: Context,
+    *,
+    picked: Any = None,
+    ref: str | None = None,
 ) -> Step:
-    """Keep an answer and go on; `picked` is the id of the option behind it, if there is one."""
+    """Keep an answer and go on.
+
+    `picked` is the id of the option behind it, if there is one; `ref` the message that gave it, if it was typed.
+    """
     form = form_of(awaiting, context)
     question = question_of(awaiting, context)
-    option = _option(form, question, awaiting.answers, picked, context)
-    before: tuple[Reply, ...] = ()
-    if option and option.says:
-        before = (Reply(said(option.says, state, context, **numbers_of(context, state.locale))),)
+    option = option_of(form, question, awaiting.answers, picked, context)
+    before = said_after(option, state, context)
     if option and option.leads_to:
         return open_form(state, option.leads_to, context, before)
+    state = told(state, question.key, None if question.kind == "media" else ref)
     answers = {**awaiting.answers, question.key: value}
     if not awaiting.editing:
         return proceed(state, form, answers, context, after=question.key, before=before)
@@ -135,7 +167,17 @@ def home(state: State, context: Context, notice_key: str | None = None) -> Step:
     return asked(moved(state, AwaitingMenu()), context, notice=notice)
 
 
-def _option(form: Form, question: Question, answers: Answers, picked: Any, context: Context) -> Option | None:
+def said_after(option: Option | None, state: State, context: Context) -> tuple[Reply, ...]:
+    """What is said once the option is picked, in a message of its own."""
+    if option is None or option.says is None:
+        return ()
+    return (Reply(said(option.says, state, context, **numbers_of(context, state.locale))),)
+
+
+def option_of(
+    form: Form, question: Question, answers: Answers, picked: Any, context: Context
+) -> Option | None:
+    """The option of the question whose id is `picked`, or None: words, a number and a place have none."""
     if not isinstance(picked, str) or question.kind == "text":
         return None
     for option in walk.options(form, question, answers, context.programme):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context
+from bot.dialogue.edited import on_edited
 from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
     TEXT_LIMIT,
@@ -29,6 +30,7 @@ from bot.dialogue.events import (
     InviteRefused,
     MediaReceived,
     PersonEvent,
+    TextEdited,
     TextReceived,
     UnsupportedReceived,
 )
@@ -54,8 +56,8 @@ __all__ = ["Step", "step"]
 
 _UNSUPPORTED = frozenset(
     {
-        "audio", "broken", "document", "edited", "empty", "long_text", "others_contact", "too_big", "unfetched",
-        "unknown_kind", "video", "video_note", "voice",
+        "audio", "broken", "document", "empty", "long_text", "others_contact", "too_big", "unfetched", "unknown_kind",
+        "video", "video_note", "voice",
     }
 )  # fmt: skip
 """Kinds of unsupported events with words of their own, the text `unsupported-<kind>`."""
@@ -91,7 +93,7 @@ def _stepped(state: State, event: Event, context: Context) -> Step:
     mended = repaired(replace(state, content=fingerprint), context)
     if mended.notice is None:
         return _routed(mended.state, event, context)
-    if mended.asks_again and not isinstance(event, CommandReceived):
+    if mended.asks_again and not isinstance(event, CommandReceived | TextEdited):
         return asked(mended.state, context, notice=mended.notice)
     after = _routed(mended.state, event, context)
     return Step(after.state, (Reply(mended.notice), *after.replies), after.effects)
@@ -125,10 +127,12 @@ def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
         case UnsupportedReceived(kind=kind):
             key = f"unsupported-{kind}" if kind in _UNSUPPORTED else "unsupported"
             return asked(state, context, notice=said(key, state, context))
+        case TextEdited():
+            return on_edited(state, event, context)
         case ChoicePicked(id=picked):
             return _anywhere(state, picked, context) or _in_state(state, event, context)
-        case TextReceived(text=text) if typed := typed_choice(state, text, context):
-            return _anywhere(state, typed, context) or _in_state(state, ChoicePicked(typed), context)
+        case TextReceived(text=text, ref=ref) if typed := typed_choice(state, text, context):
+            return _anywhere(state, typed, context) or _in_state(state, ChoicePicked(typed, ref), context)
     return _in_state(state, event, context)
 
 

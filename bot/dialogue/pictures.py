@@ -8,7 +8,7 @@ from bot.dialogue.ask import ask, form_of, question_of, said
 from bot.dialogue.content import Context, Form
 from bot.dialogue.events import MediaReceived, PersonEvent, TextReceived
 from bot.dialogue.state import Answers, AwaitingAnswer, Interrupted, State
-from bot.dialogue.steps import Step, moved, open_form
+from bot.dialogue.steps import Step, moved, open_form, told
 
 OnAnswer = Callable[[State, AwaitingAnswer, PersonEvent, Context], Step]
 
@@ -45,18 +45,21 @@ def with_picture(
         first, *rest = step.replies
         return Step(step.state, (replace(first, text=f"{kept}\n\n{first.text}"), *rest), step.effects)
     if caption:
-        with_words = _with_caption(form, answers, caption)
-        kept = f"{kept} {said('media-caption-kept' if with_words else 'media-caption-lost', state, context)}"
-        answers = with_words or answers
+        longer = _with_caption(form, answers, caption)
+        kept = f"{kept} {said('media-caption-kept' if longer else 'media-caption-lost', state, context)}"
+        if longer:
+            key, words = longer
+            answers = {**answers, key: words}
+            state = told(state, key, None)  # an edit of the first message would drop the caption
     after = moved(state, replace(awaiting, answers=answers))
     return Step(after, (ask(after, context, kept),))
 
 
-def _with_caption(form: Form, answers: Answers, caption: str) -> Answers | None:
-    """The answers with `caption` added to the first text already given, or None if there is no room."""
+def _with_caption(form: Form, answers: Answers, caption: str) -> tuple[str, str] | None:
+    """The first text already given, its key and its words with `caption` added, or None if there is no room."""
     for question in form.questions:
         words = answers.get(question.key)
         if question.kind == "text" and isinstance(words, str):
             longer = f"{words}\n{caption}"
-            return {**answers, question.key: longer} if len(longer) <= question.limit else None
+            return (question.key, longer) if len(longer) <= question.limit else None
     return None

@@ -22,6 +22,22 @@ def place_answer(commune: str | None, pending: Mapping[str, Any]) -> dict[str, A
     return {"commune": commune, "words": pending.get("words"), "point": pending.get("point")}
 
 
+def reworded(answer: Mapping[str, Any], words: str, context: Context) -> dict[str, Any] | None:
+    """The answer with other words, or None if they leave open which commune is meant.
+
+    What was picked stands while the words name the same communes as before, or none still.
+    """
+    commune, before, point = answer["commune"], answer["words"], answer["point"]
+    match = context.gazetteer.match
+    named = [found.code for found in match(words)]
+    is_same = before is not None and named == [found.code for found in match(before)]
+    if not is_same:
+        if len(named) != 1 or (point is not None and named[0] != commune):
+            return None
+        commune = named[0]
+    return place_answer(commune, {"words": words, "point": point})
+
+
 def point_of(event: PlaceShared) -> list[float | None] | None:
     """The position as it is kept, or None if it is no position on earth."""
     latitude, longitude, accuracy = event.latitude, event.longitude, event.accuracy

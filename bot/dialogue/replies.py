@@ -6,6 +6,9 @@ from msgspec import Struct
 
 Asks = Literal["place", "contact", "media"]
 
+PROMPT = "prompt"
+"""The slot of the message that asks: there is one in a chat, and a network that can edit changes it in place."""
+
 
 class Choice(NamedTuple):
     """A button: a stable ASCII id of at most 64 bytes, and the words on it."""
@@ -25,10 +28,10 @@ class File(Struct, frozen=True, array_like=True):
 class Reply(Struct, frozen=True, omit_defaults=True):
     """One message. `asks` tells a channel to offer its own way of sharing a place, contact or picture.
 
-    Messages with the same `slot` replace each other: in the outbox while they wait there, and in place on a
-    network that can edit. `locale` is the language of the words, for those a channel adds. What is
-    `is_confidential` is not to be forwarded or kept, where a network can see to that. `role` is what its
-    reader has become with it, so that a network can show the commands they may use.
+    Messages with the same `slot` replace each other while they wait to be sent. `locale` is the language of the
+    words, for those a channel adds. What is `is_confidential` is not to be forwarded or kept, where a network
+    can see to that. `role` is what its reader has become with it, so that a network can show the commands they
+    may use.
     """
 
     text: str
@@ -36,6 +39,6 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     asks: Asks | None = None
     files: tuple[File, ...] = ()
     slot: str | None = None
-    locale: Literal["vi", "en"] = "vi"
+    locale: str = "vi"
     is_confidential: bool = False
     role: str | None = None

@@ -24,6 +24,7 @@ class AwaitingAnswer(Struct, frozen=True, tag_field="name", tag="answer"):
 
     `pending` is the part of an answer already given (a place whose commune is still to be picked).
     `editing` means the question was opened from the review: Back returns there and keeps the old answer.
+    `tried` is the message whose words were read last and are no answer yet: refused, or `pending`.
     """
 
     form: str
@@ -31,6 +32,7 @@ class AwaitingAnswer(Struct, frozen=True, tag_field="name", tag="answer"):
     answers: Answers = field(default_factory=dict)
     pending: dict[str, Any] | None = None
     editing: bool = False
+    tried: str | None = None
 
 
 class AwaitingReview(Struct, frozen=True, tag_field="name", tag="review"):
@@ -95,6 +97,8 @@ class State(Struct, frozen=True):
     `wrong_codes` counts receipt codes that opened nothing since the last right one;
     `codes_locked_until` is when the next try is allowed; `commune` comes from a poster's link, for the next case.
     `content` is the fingerprint of the forms this state was last checked against.
+    `told_by` is, for the open form, question key → the message that gave its answer, where it can be edited;
+    a key whose answer was taken back means nothing.
     """
 
     locale: Literal["vi", "en"] = "vi"
@@ -103,6 +107,7 @@ class State(Struct, frozen=True):
     codes_locked_until: datetime | None = None
     commune: str | None = None
     content: str = ""
+    told_by: dict[str, str] = field(default_factory=dict)
 
 
 state_as_json = Encoder().encode

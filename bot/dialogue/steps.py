@@ -27,13 +27,28 @@ class Step(Struct, frozen=True):
 
 
 def moved(state: State, awaiting: Awaiting) -> State:
-    """The same conversation, now waiting for something else."""
+    """The same conversation, now waiting for something else; of a form that is left no message is remembered."""
+    if state.told_by and _form_in(awaiting) is None:
+        return replace(state, awaiting=awaiting, told_by={})
     return replace(state, awaiting=awaiting)
+
+
+def told(state: State, question: str, ref: str | None) -> State:
+    """The state that knows which message gave the answer to a question; None: none that can be edited."""
+    if state.told_by.get(question) == ref:
+        return state
+    told_by = {key: by for key, by in state.told_by.items() if key != question}
+    if ref is not None:
+        told_by[question] = ref
+    return replace(state, told_by=told_by)
 
 
 def open_form(state: State) -> Interrupted | None:
     """The form this conversation has open, in front or interrupted, or None."""
-    awaiting = state.awaiting
+    return _form_in(state.awaiting)
+
+
+def _form_in(awaiting: Awaiting) -> Interrupted | None:
     if isinstance(awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
         return awaiting
     if isinstance(awaiting, (AwaitingCode, AwaitingCaseMessage, AwaitingLanguage)):

@@ -28,6 +28,20 @@ def described(
             yield name, summary.words(question, value)
 
 
+def in_words(
+    question: Question,
+    form: Form,
+    answers: Mapping[str, Any],
+    programme: Programme,
+    gazetteer: Gazetteer,
+    texts: Texts,
+    *,
+    locale: str,
+) -> str:
+    """One answer that was given, in words."""
+    return _Summary(form, answers, programme, gazetteer, texts, locale).words(question, answers[question.key])
+
+
 def shortened(words: str) -> str:
     """`words` cut to fit a review, with a mark where something is left out."""
     return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"

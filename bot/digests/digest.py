@@ -13,9 +13,10 @@ from bot.dialogue.replies import Choice, Reply
 from bot.digests.hours import day_before
 from bot.digests.words import Words
 from bot.programme import Unit
-from storage import audit, counts
-from storage.conversations import StaffMember
+from storage import audit, counts, groups
+from storage.conversations import Conversation, StaffMember
 from storage.counts import Span
+from storage.groups import StaffGroup
 from storage.work import Work
 
 SLOT = "digest"
@@ -30,7 +31,10 @@ _BUTTONS = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom it is: what they may see, in which language. Admins also get the audit chain's head."""
+    """For whom it is: what they may see, in which language. Admins also get the audit chain's head.
+
+    A group reads as an officer would.
+    """
 
     role: str
     communes: frozenset[str]
@@ -40,6 +44,11 @@ class Reader:
     def of(cls, member: StaffMember, locale: str) -> "Reader":
         """The reader a member of staff is."""
         return cls(member.role, member.communes, locale)
+
+    @classmethod
+    def of_group(cls, group: StaffGroup, locale: str) -> "Reader":
+        """All who read it in a group: what they may see is what its admin chose."""
+        return cls("officer", group.communes, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,14 @@ class Figures:
     has_samples: bool = False
 
 
+async def reader(work: Work, to: Conversation) -> Reader | None:
+    """Who reads in that conversation, None if nobody there may any more."""
+    if to.staff is not None:
+        return Reader.of(to.staff, to.locale)
+    group = await groups.find(work, to.key)
+    return None if group is None else Reader.of_group(group, to.locale)
+
+
 async def compose(
     work: Work,
     reader: Reader,
@@ -83,7 +100,8 @@ async def compose(
     figures = await gather(work, reader, context.now - timedelta(hours=unit.reception_hours), until, zone)
     words = Words(context, reader.locale, zone)
     buttons = tuple(Choice(id, words.text(label)) for id, label in _BUTTONS.items())
-    return Reply(write(figures, words, unit.reception_hours, is_late=is_late), buttons, slot=SLOT)
+    text = write(figures, words, unit.reception_hours, is_late=is_late)
+    return Reply(text, buttons, slot=SLOT, locale=reader.locale)
 
 
 async def gather(

@@ -15,7 +15,7 @@ from storage import subscriptions
 from storage.conversations import Conversation
 from storage.engine import Database
 from storage.outbox import Posted
-from storage.subscriptions import Due, Subscriber
+from storage.subscriptions import Due
 from storage.vault import Vault
 from storage.work import Work
 
@@ -38,9 +38,9 @@ class Rounds:
     async def go(self) -> list[Posted]:
         """Serves what is due now; gives the messages to deliver. A missed hour is made up for once, the newest."""
         posted: list[Posted] = []
-        for subscriber in await subscriptions.due_now(self.database, self.world.clock()):
+        for conversation in await subscriptions.due_now(self.database, self.world.clock()):
             try:
-                posted += await self._serve(subscriber)
+                posted += await self._serve(conversation)
             except Exception:  # it stays due and is tried again; the others need not wait for it
                 log.exception("digest_failed")
         return posted
@@ -51,22 +51,25 @@ class Rounds:
             transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
             colleagues = await transaction.staff()
             for to in await transaction.load([one.conversation for one in colleagues]):
-                await self._send(to, transaction, until=transaction.now, is_late=False)
+                if to.staff is not None:
+                    reader = digest.Reader.of(to.staff, to.locale)
+                    await self._send(to, reader, transaction, until=transaction.now, is_late=False)
             await transaction.finish()
         return transaction.posted
 
-    async def _serve(self, subscriber: Subscriber) -> list[Posted]:
+    async def _serve(self, conversation: bytes) -> list[Posted]:
         async with self.database.writing() as connection:
             transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
             # The conversation first, as a turn does that sets the hour: two orders could lock each other out.
-            for to in await transaction.load([subscriber.conversation]):
-                due = await subscriptions.claim(transaction.work, subscriber.staff_id, transaction.now)
-                if due is not None and to.staff is not None:
-                    await self._run(due, to, transaction)
+            for to in await transaction.load([conversation]):
+                due = await subscriptions.claim(transaction.work, conversation, transaction.now)
+                reader = await digest.reader(transaction.work, to)
+                if due is not None and reader is not None:
+                    await self._run(due, to, reader, transaction)
             await transaction.finish()
         return transaction.posted
 
-    async def _run(self, due: Due, to: Conversation, transaction: Transaction) -> None:
+    async def _run(self, due: Due, to: Conversation, reader: digest.Reader, transaction: Transaction) -> None:
         work, now = transaction.work, transaction.now
         run_at = newest_due(due.at, self.zone, due.due_at, now)
         subscriptions.set_next(work, due, next_due(due.at, self.zone, now))
@@ -74,14 +77,17 @@ class Rounds:
             return
         is_late = now - run_at > _LATE or run_at != due.due_at
         subscriptions.record_run(work, due, run_at, now, is_late=is_late)
-        await self._send(to, transaction, until=run_at, is_late=is_late)
+        await self._send(to, reader, transaction, until=run_at, is_late=is_late)
 
     async def _send(
-        self, to: Conversation, transaction: Transaction, *, until: datetime, is_late: bool
+        self,
+        to: Conversation,
+        reader: digest.Reader,
+        transaction: Transaction,
+        *,
+        until: datetime,
+        is_late: bool,
     ) -> None:
-        if to.staff is None:
-            return
-        reader = digest.Reader.of(to.staff, to.locale)
         context = self.world.context(transaction.now, to.channel)
         reply = await digest.compose(
             transaction.work, reader, context, self.unit, self.zone, until=until, is_late=is_late

@@ -1,7 +1,8 @@
 """What a test holds in its hands: people, groups, faults, and everything the bot did."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from tests.telegram_api.chats import Chat
@@ -72,6 +73,16 @@ class Api:
         return self.world.faults.add(
             Fault(method, chat, status, description, retry_after, body, silent, dropped, after, times)
         )
+
+    @contextmanager
+    def holding(self, method: str) -> Iterator[None]:
+        """Lets the next call of a method take until the block ends; nothing of it is done before."""
+        until = asyncio.Event()
+        self.world.faults.add(Fault(method, until=until))
+        try:
+            yield
+        finally:
+            until.set()
 
     def calm(self) -> None:
         """No more faults."""

@@ -83,6 +83,9 @@ class Endpoint:
         fault = self.world.faults.strike(method, self.world.note(method, given))
         if fault is None:
             return await self._work(token, method, given, request)
+        if fault.until is not None:
+            await fault.until.wait()
+            return await self._work(token, method, given, request)
         if fault.is_after:
             await self._work(token, method, given, request)
         return _faulty(fault)

@@ -1,5 +1,6 @@
 """Faults on request: refusals, silence, broken connections, before the work is done or after it."""
 
+import asyncio
 from dataclasses import dataclass
 
 from tests.telegram_api.refusals import Refusal, too_many_requests, usual
@@ -10,7 +11,7 @@ class Fault:
     """One way to fail. Empty fields stand for not: a fault has one of status, body, silence or drop.
 
     `times` is how often it still strikes, None for ever. `is_after`: the work is done all the same, as in
-    a time-out after delivery. `struck` counts.
+    a time-out after delivery. `until`: the work is only late, and begins then. `struck` counts.
     """
 
     method: str
@@ -24,6 +25,7 @@ class Fault:
     is_after: bool = False
     times: int | None = 1
     struck: int = 0
+    until: asyncio.Event | None = None
 
     def lift(self) -> None:
         """Strikes no more."""

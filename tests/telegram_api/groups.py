@@ -41,14 +41,18 @@ class Group:
         before, self.chat.bot_status = self.chat.bot_status, "kicked"
         self._tell(by, before, "kicked")
 
-    def upgrade(self, by: Person, new_id: int | None = None) -> int:
-        """Becomes a supergroup; the old id is refused from now on. Gives the new id."""
+    def upgrade(self, by: Person, new_id: int | None = None, *, is_told: bool = True) -> int:
+        """Becomes a supergroup; the old id is refused from now on. Gives the new id.
+
+        `is_told`: the bot hears of it, in the old group and in the new one.
+        """
         old = self.chat
         assert old.kind == "group", "it is a supergroup already"
         new = Chat(new_id or _SUPERGROUP + old.id, "supergroup", title=old.title)
         self._world.chats[new.id] = self.chat = new
-        self._service(by, old, {"migrate_to_chat_id": new.id})
-        self._service(by, new, {"migrate_from_chat_id": old.id})
+        if is_told:
+            self._service(by, old, {"migrate_to_chat_id": new.id})
+            self._service(by, new, {"migrate_from_chat_id": old.id})
         old.migrated_to = new.id
         return new.id
 

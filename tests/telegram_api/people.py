@@ -67,6 +67,14 @@ class Person:
         self._world.updates.add("callback_query", query, ("callback_query", self.id), CALLBACK_SECONDS)
         return press
 
+    def press_lost(self, data: str) -> Press:
+        """Presses a button of a message that is gone, of which the bot is told no more than where it stood."""
+        content, button = {"text": data}, {"text": data, "callback_data": data}
+        keyboard = {"inline_keyboard": [[button]]}
+        gone = Message(self.chat.next_id(), self.chat, self._world.bot, self._world.now(), content, keyboard)
+        gone.is_deleted = True
+        return self.press(data, gone)
+
     def tap(self, label: str) -> Message:
         """Taps a plain button of the reply keyboard, which says its label. Fails unless it is shown."""
         button = self._keyboard_button(label)

@@ -6,23 +6,20 @@ refusals themselves. Errors hold neither the token, which is part of every addre
 
 from collections.abc import Coroutine, Mapping, Sequence
 from datetime import timedelta
-from itertools import cycle
 from typing import Any
 
-import httpx
 from msgspec import DecodeError, Struct, field
 from msgspec.json import Decoder, encode
 from telegram import InputFile
 from telegram.error import NetworkError, TelegramError, TimedOut
-from telegram.request import HTTPXRequest, RequestData
+from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.base import Blocked, ChannelError, RetryLater
+from bot.channels.telegram.transport import Transport
 
 CONNECTIONS = 64
 """Requests under way at once; at 30 messages a second each may take two seconds."""
-_POOLS = 8
-"""At every call the client looks through all connections of its pool, so several small pools are quicker."""
 ANSWER_SECONDS = 10.0
 """How long an answer may take; a message may have arrived all the same."""
 _FILE_SECONDS = 30.0
@@ -82,32 +79,21 @@ class Api:
     def __init__(self, token: str, url: str) -> None:
         self._root = f"{url.rstrip('/')}/bot{token}"
         self._files = f"{url.rstrip('/')}/file/bot{token}"
-        secure = {"verify": httpx.create_ssl_context()}
-        self._pools = [
-            HTTPXRequest(
-                CONNECTIONS // _POOLS,
-                read_timeout=ANSWER_SECONDS,
-                write_timeout=ANSWER_SECONDS,
-                pool_timeout=ANSWER_SECONDS,
-                httpx_kwargs=secure,
-            )
-            for _ in range(_POOLS)
-        ]
-        self._next_pool = cycle(self._pools)
+        self._calls = Transport(CONNECTIONS, ANSWER_SECONDS)
         # Of its own, so that a long poll never waits behind messages.
-        self._polls = HTTPXRequest(1, httpx_kwargs=secure)
+        self._polls = Transport(1, ANSWER_SECONDS)
 
     def __repr__(self) -> str:
         return "<Api>"
 
     async def open(self) -> None:
         """Makes the connections' pools."""
-        for requests in (*self._pools, self._polls):
+        for requests in (self._calls, self._polls):
             await requests.initialize()
 
     async def close(self) -> None:
         """Closes every connection."""
-        for requests in (*self._pools, self._polls):
+        for requests in (self._calls, self._polls):
             await requests.shutdown()
 
     async def call(self, method: str, files: Mapping[str, bytes] | None = None, **parameters: Any) -> Any:
@@ -123,7 +109,7 @@ class Api:
             # A name of our own making: what the file was called is nobody's business.
             attached = InputFile(content, filename=name)
             given.append(RequestParameter(name, None, [attached]))
-        status, body = await self._request(next(self._next_pool), method, given)
+        status, body = await self._request(self._calls, method, given)
         return _result(status, body)
 
     async def updates(self, offset: int | None, seconds: int, kinds: Sequence[str]) -> bytes:
@@ -146,7 +132,7 @@ class Api:
         if not isinstance(path, str):
             raise RefusedError("no file_path")
         status, body = await _answered(
-            next(self._next_pool).do_request(f"{self._files}/{path}", "GET", read_timeout=_FILE_SECONDS)
+            self._calls.do_request(f"{self._files}/{path}", "GET", read_timeout=_FILE_SECONDS)
         )
         if status != 200:
             raise RetryLater(f"a file's address answers {status}")
@@ -154,7 +140,7 @@ class Api:
 
     async def _request(
         self,
-        requests: HTTPXRequest,
+        requests: Transport,
         method: str,
         given: list[RequestParameter],
         seconds: float | None = None,

@@ -10,10 +10,11 @@ from contextlib import AbstractAsyncContextManager
 import structlog
 from starlette.routing import BaseRoute
 
-from bot.channels.base import Message, RetryLater
-from bot.channels.telegram.api import Api, as_json
+from bot.channels.base import Message, RetryLater, Undeliverable
+from bot.channels.telegram.api import Api, RefusedError, as_json
 from bot.channels.telegram.chats import Chats
 from bot.channels.telegram.errands import Errands
+from bot.channels.telegram.group_outlet import GroupOutlet
 from bot.channels.telegram.health import SILENT_SECONDS, Health
 from bot.channels.telegram.inlet import Inlet
 from bot.channels.telegram.outlet import Outlet
@@ -22,6 +23,7 @@ from bot.channels.telegram.patience import Patience
 from bot.channels.telegram.polling import KINDS, Poller
 from bot.channels.telegram.ports import NAME, TelegramOptions, TelegramPorts
 from bot.channels.telegram.profile import Profile
+from bot.channels.telegram.speech import Speech
 from bot.channels.telegram.webhook import Webhook
 
 log = structlog.get_logger()
@@ -44,6 +46,7 @@ class TelegramChannel:
         # Not `or`: a pace that knows no chat yet has no length.
         self._pace = Pace(time.monotonic, asyncio.sleep) if pace is None else pace
         self._outlet: Outlet | None = None
+        self._group_outlet: GroupOutlet | None = None
         self._opened = asyncio.Event()
         self._inlet: Inlet | None = None
         # A webhook is called when somebody writes, and at night nobody may.
@@ -57,6 +60,10 @@ class TelegramChannel:
         """Updates that were passed over, since the start."""
         return self._inlet.unreadable if self._inlet else 0
 
+    async def idle(self) -> None:
+        """Returns once everything is done that nobody waits for, such as taking old buttons away."""
+        await self._errands.idle()
+
     async def pace(self, address: str) -> None:
         """Waits for the chat's turn, and until the channel is served."""
         await self._opened.wait()
@@ -64,14 +71,18 @@ class TelegramChannel:
 
     async def send(self, address: str, message: Message) -> None:
         """Hands a message over. Raises as `Channel.send`."""
-        if self._outlet is None:
+        chat_id = int(address)
+        outlet = self._group_outlet if chat_id < 0 else self._outlet
+        if outlet is None:
             raise RetryLater("not open yet")
         try:
-            await self._outlet.send(address, message)
+            await outlet.send(chat_id, message.reply)
         except RetryLater as later:
             if later.after is not None:
-                self._pace.hold(int(address), later.after.total_seconds())
+                self._pace.hold(chat_id, later.after.total_seconds())
             raise
+        except RefusedError as refused:
+            raise Undeliverable(refused.words[:80]) from refused
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
@@ -86,9 +97,11 @@ class TelegramChannel:
     @contextlib.asynccontextmanager
     async def serving(self, ports: TelegramPorts, lead: Lead) -> AsyncIterator[list[BaseRoute]]:
         """Receiving, and sending from now on; gives the routes that the web application must have for that."""
-        inlet = self._inlet = Inlet(self._api, self._chats, self._errands, ports)
-        profile = Profile(self._api, ports.words, ports.staff_commands)
-        self._outlet = Outlet(self._api, self._chats, self._pace, self._errands, ports, profile)
+        speech = Speech(self._api, self._pace)
+        inlet = self._inlet = Inlet(self._api, speech, self._chats, self._errands, ports)
+        profile = Profile(self._api, ports)
+        self._outlet = Outlet(self._api, speech, self._chats, self._errands, ports, profile)
+        self._group_outlet = GroupOutlet(speech, ports, lambda: inlet.username)
         self._opened.set()
         receiving = asyncio.create_task(self._receive(inlet, profile, lead))
         try:

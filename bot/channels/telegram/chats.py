@@ -4,10 +4,13 @@ Nothing here must survive a restart. Without it a message is sent anew instead o
 standing explains itself when it is pressed.
 """
 
+import asyncio
 from collections import OrderedDict
 
 from msgspec import Struct
 
+ACKNOWLEDGE_SECONDS = 2.0
+"""How long an answer waits for the acknowledgement of the press it answers."""
 MOST = 10_000
 """Chats remembered; the one silent for longest is forgotten first."""
 
@@ -16,12 +19,20 @@ class ChatMemory(Struct):
     """`prompt` is the message that asks and has the buttons, `keyboard` the one that brought a reply keyboard.
 
     `is_last` says that nothing but the album `album` came after the prompt, so that editing it reads in order.
+    `acknowledging` is the acknowledgement of the last press, on its way.
     """
 
     prompt: int | None = None
     is_last: bool = False
     keyboard: int | None = None
     album: str | None = None
+    acknowledging: asyncio.Task[None] | None = None
+
+    async def acknowledged(self) -> None:
+        """Returns once the last press was acknowledged, or that takes too long."""
+        if self.acknowledging is not None:
+            await asyncio.wait((self.acknowledging,), timeout=ACKNOWLEDGE_SECONDS)
+            self.acknowledging = None
 
 
 class Chats:

@@ -20,14 +20,20 @@ class Errands:
     def __init__(self) -> None:
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def run(self, call: Coroutine[Any, Any, Any]) -> None:
-        """Begins a call and returns at once."""
+    def run(self, call: Coroutine[Any, Any, Any]) -> asyncio.Task[None] | None:
+        """Begins a call and returns at once; None if it was left out."""
         if len(self._under_way) >= MOST:
             call.close()
-            return
+            return None
         task = asyncio.get_running_loop().create_task(_quietly(call))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
+        return task
+
+    async def idle(self) -> None:
+        """Returns once none is under way."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
 
     async def close(self) -> None:
         """Ends those under way."""

@@ -1,12 +1,16 @@
-"""Groups: nobody reports anything there. Who calls the bot by a command is shown the way to the private chat."""
+"""Groups: nobody reports anything there. Whoever calls the bot is shown the way to the private chat.
 
-from collections.abc import Callable
+What a unit can set for its group (`TelegramPorts.group_commands`), and the group's end, go on to the service.
+"""
+
 from datetime import datetime, timedelta
 
+from bot.channels.base import Envelope, GroupEvent, GroupLeft, GroupMoved
 from bot.channels.telegram.api import Api, as_json
 from bot.channels.telegram.errands import Errands
-from bot.channels.telegram.ports import Words
-from bot.channels.telegram.updates import Arrival
+from bot.channels.telegram.keyboards import link
+from bot.channels.telegram.ports import NAME, TelegramPorts
+from bot.channels.telegram.updates import Arrival, Membership, Migrated
 from bot.dialogue.events import ChoicePicked, CommandReceived
 
 QUIET = timedelta(seconds=10)
@@ -17,32 +21,50 @@ _MOST = 1000
 class Groups:
     """Answers at most once in `QUIET` in each group."""
 
-    def __init__(self, api: Api, errands: Errands, words: Words, clock: Callable[[], datetime]) -> None:
+    def __init__(self, api: Api, errands: Errands, ports: TelegramPorts) -> None:
         self._api = api
         self._errands = errands
-        self._words = words
-        self._clock = clock
+        self._ports = ports
         self._answered: dict[int, datetime] = {}
 
-    def answer(self, arrival: Arrival, username: str) -> None:
-        """A button into the private chat, if the bot was meant; all other talk is nothing to us."""
+    def envelope(self, arrival: Arrival, username: str) -> Envelope | None:
+        """What is for the service; anything else is answered here, or is nothing to us."""
         if arrival.callback_id is not None:
             self._errands.run(self._api.call("answerCallbackQuery", callback_query_id=arrival.callback_id))
-        if not isinstance(arrival.event, CommandReceived | ChoicePicked) or self._is_recent(arrival.chat_id):
+        match arrival.event:
+            case CommandReceived(name=name) if name in self._ports.group_commands:
+                return self._enveloped(arrival, arrival.event, str(arrival.update_id))
+            case Membership(is_member=False):
+                return self._enveloped(arrival, GroupLeft(), str(arrival.update_id))
+            case Migrated(to=new):
+                return moved(arrival.chat_id, new, self._ports.clock())
+            case Membership():
+                self._answer(arrival, "telegram-group-joined", username)
+            case CommandReceived() | ChoicePicked():
+                self._answer(arrival, "telegram-group", username)
+        return None
+
+    def _enveloped(self, arrival: Arrival, event: CommandReceived | GroupEvent, event_id: str) -> Envelope:
+        group = str(arrival.chat_id)
+        now = self._ports.clock()
+        return Envelope(NAME, str(arrival.user_id), event_id, group, event, now, group)
+
+    def _answer(self, arrival: Arrival, key: str, username: str) -> None:
+        if self._is_recent(arrival.chat_id):
             return
         locale = arrival.language or "vi"
-        button = {"text": self._words("telegram-group-button", locale), "url": f"https://t.me/{username}"}
+        button = link(self._ports.words("telegram-group-button", locale), username)
         self._errands.run(
             self._api.call(
                 "sendMessage",
                 chat_id=arrival.chat_id,
-                text=self._words("telegram-group", locale),
-                reply_markup=as_json({"inline_keyboard": [[button]]}),
+                text=self._ports.words(key, locale),
+                reply_markup=as_json(button),
             )
         )
 
     def _is_recent(self, chat_id: int) -> bool:
-        now = self._clock()
+        now = self._ports.clock()
         if len(self._answered) >= _MOST:
             self._answered = {chat: at for chat, at in self._answered.items() if now - at < QUIET}
         last = self._answered.get(chat_id)
@@ -50,3 +72,14 @@ class Groups:
             return True
         self._answered[chat_id] = now
         return False
+
+
+def left(chat_id: int, now: datetime) -> Envelope:
+    """We are no longer in the group, which we learnt by writing to it."""
+    return Envelope(NAME, "", f"left.{now.isoformat()}", str(chat_id), GroupLeft(), now, str(chat_id))
+
+
+def moved(chat_id: int, new: int, now: datetime) -> Envelope:
+    """The group has another id now. We may learn it thrice: in the old group, in the new one, and by writing."""
+    event = GroupMoved(str(new))
+    return Envelope(NAME, "", f"moved.{new}", str(chat_id), event, now, str(chat_id))

@@ -12,25 +12,30 @@ from bot.channels.telegram.chats import Chats
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.groups import Groups
 from bot.channels.telegram.ports import NAME, TelegramPorts
+from bot.channels.telegram.speech import Speech
 from bot.channels.telegram.updates import Arrival, Edited, Membership, Migrated, Picture, arrival
 from bot.channels.telegram.wire import UnreadableError, read
-from bot.dialogue.events import MediaReceived, PersonEvent, UnsupportedReceived
+from bot.dialogue.events import MediaReceived, PersonEvent, TextEdited, UnsupportedReceived
 
 log = structlog.get_logger()
 
 _TYPING_AFTER = 1.0
 _TRIES = 3
+_FETCH_SECONDS = 30.0
 
 
 class Inlet:
     """Takes updates from polling and webhook alike. `unreadable` counts those that were passed over."""
 
-    def __init__(self, api: Api, chats: Chats, errands: Errands, ports: TelegramPorts) -> None:
+    def __init__(
+        self, api: Api, speech: Speech, chats: Chats, errands: Errands, ports: TelegramPorts
+    ) -> None:
         self._api = api
+        self._speech = speech
         self._chats = chats
         self._errands = errands
         self._ports = ports
-        self._groups = Groups(api, errands, ports.words, ports.clock)
+        self._groups = Groups(api, errands, ports)
         self.unreadable = 0
         self.username: str | None = None
 
@@ -41,42 +46,45 @@ class Inlet:
         may be given again.
         """
         lanes: dict[int, list[Arrival]] = {}
+        groups: dict[int, list[Envelope]] = {}
         for update_id, raw in updates:
             found = self._read(update_id, raw)
-            if found is not None:
+            if found is None:
+                continue
+            if not found.is_group:
+                self._notice(found)
                 lanes.setdefault(found.chat_id, []).append(found)
-        if not lanes:
-            return
-        await _all(self._take_lane(lane) for lane in lanes.values())
+            elif (envelope := self._groups.envelope(found, self.username or "")) is not None:
+                groups.setdefault(found.chat_id, []).append(envelope)
+        await _all(
+            [
+                *(self._take_lane(lane) for lane in lanes.values()),
+                *(self._take_group(lane) for lane in groups.values()),
+            ]
+        )
 
     def _read(self, update_id: int | None, raw: Raw | bytes) -> Arrival | None:
         try:
-            found = arrival(read(raw), self.username)
+            return arrival(read(raw), self.username)
         except UnreadableError:
             # Passed over for good: it would be as unreadable the next time, and hold up everybody behind it.
             self.unreadable += 1
             log.exception("update_unreadable", channel=NAME, update=update_id)
             return None
-        if found is None:
-            return None
-        if found.is_group:
-            self._groups.answer(found, self.username or "")
-            return None
-        self._notice(found)
-        return found
 
     def _notice(self, found: Arrival) -> None:
         """What the chat must know before the answer is sent; a press is acknowledged at once."""
         if found.callback_id is not None:
-            self._errands.run(self._api.call("answerCallbackQuery", callback_query_id=found.callback_id))
+            acknowledging = self._api.call("answerCallbackQuery", callback_query_id=found.callback_id)
+            self._chats.of(found.chat_id).acknowledging = self._errands.run(acknowledging)
             if found.message_id is not None and not self._chats.pressed(found.chat_id, found.message_id):
-                self._errands.run(
-                    self._api.call(
-                        "editMessageReplyMarkup", chat_id=found.chat_id, message_id=found.message_id
-                    )
-                )
+                self._errands.run(self._speech.strip(found.chat_id, found.message_id))
         elif not isinstance(found.event, Membership | Migrated | Edited):
             self._chats.wrote(found.chat_id, found.album)
+
+    async def _take_group(self, lane: list[Envelope]) -> None:
+        for envelope in lane:
+            await self._ports.submit(envelope)
 
     async def _take_lane(self, lane: list[Arrival]) -> None:
         at = 0
@@ -92,14 +100,14 @@ class Inlet:
 
     async def _take_together(self, together: list[Arrival]) -> None:
         """One arrival, or the pictures of one album: these go into one batch, so they get one answer."""
-        events = await asyncio.gather(*(self._event(one) for one in together))
-        envelopes = [
-            self._envelope(one, event)
-            for one, event in zip(together, events, strict=True)
-            if event is not None
-        ]
         typing = asyncio.get_running_loop().call_later(_TYPING_AFTER, self._type, together[0].chat_id)
         try:
+            events = await asyncio.gather(*(self._event(one) for one in together))
+            envelopes = [
+                self._envelope(one, event)
+                for one, event in zip(together, events, strict=True)
+                if event is not None
+            ]
             await _all(self._ports.submit(envelope) for envelope in envelopes)
         finally:
             typing.cancel()
@@ -121,13 +129,24 @@ class Inlet:
         match one.event:
             case Picture():
                 return await self._fetched(one.event)
-            case Edited():
-                return UnsupportedReceived("edited")
+            case Edited(text=text):
+                return TextEdited(str(one.message_id), text)
             case Membership() | Migrated():
                 return None
         return one.event
 
     async def _fetched(self, picture: Picture) -> PersonEvent:
+        """The picture on disk, or why not. Everybody's next update waits for it, so it has not long."""
+        try:
+            async with asyncio.timeout(_FETCH_SECONDS):
+                return await self._tried(picture)
+        except TimeoutError:
+            return UnsupportedReceived("unfetched")
+        except Exception:  # such as a full disk: who sent it is told, and the others must not wait for that
+            log.exception("picture_not_kept", channel=NAME)
+            return UnsupportedReceived("unfetched")
+
+    async def _tried(self, picture: Picture) -> PersonEvent:
         for _ in range(_TRIES):
             try:
                 content = await self._api.download(picture.file_id)

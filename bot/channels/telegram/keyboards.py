@@ -34,6 +34,11 @@ def inline(choices: Sequence[Choice]) -> dict[str, Any]:
     return {"inline_keyboard": [[_button(choice) for choice in row] for row in rows]}
 
 
+def link(label: str, username: str) -> dict[str, Any]:
+    """The `InlineKeyboardMarkup` of one button that opens the private chat with the bot `username`."""
+    return {"inline_keyboard": [[{"text": label, "url": f"https://t.me/{username}"}]]}
+
+
 def request(asks: Asks | None, labels: Mapping[str, str]) -> dict[str, Any] | None:
     """The `ReplyKeyboardMarkup` that shares a place or a contact (private chats only), None for all else.
 

@@ -36,10 +36,14 @@ class TelegramOptions(Struct, frozen=True):
 
 
 class TelegramPorts(Struct, frozen=True):
-    """The service as the channel sees it. `staff_commands` are the names of each role's commands."""
+    """The service as the channel sees it.
+
+    `staff_commands` are the names of each role's commands, `group_commands` of those that groups know.
+    """
 
     submit: Submit
     files: Files
     words: Words
     staff_commands: Mapping[str, Sequence[str]]
+    group_commands: Sequence[str]
     clock: Callable[[], datetime]

@@ -1,12 +1,12 @@
 """What people see before they write: the bot's description, and the list of commands behind the menu button."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import structlog
 
 from bot.channels.base import ChannelError
 from bot.channels.telegram.api import Api, as_json
-from bot.channels.telegram.ports import NAME, Words
+from bot.channels.telegram.ports import NAME, TelegramPorts
 
 log = structlog.get_logger()
 
@@ -14,15 +14,17 @@ COMMON = ("start", "help", "language", "cancel")
 """Commands of every chat; each is described by the text `telegram-command-<name>`."""
 _LOCALES = ("vi", "en")
 _PRIVATE = {"type": "all_private_chats"}
+_GROUP_ADMINS = {"type": "all_chat_administrators"}
 
 
 class Profile:
-    """`staff` names the commands of each role."""
+    """Sets what Telegram shows of the bot before anybody writes."""
 
-    def __init__(self, api: Api, words: Words, staff: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, api: Api, ports: TelegramPorts) -> None:
         self._api = api
-        self._words = words
-        self._staff = staff
+        self._words = ports.words
+        self._staff = ports.staff_commands
+        self._in_groups = ports.group_commands
 
     async def introduce(self) -> None:
         """Says it all anew. A failure is logged and no more: nobody waits for it."""
@@ -50,6 +52,7 @@ class Profile:
             language_code=code,
         )
         await self._list(COMMON, locale, _PRIVATE, code)
+        await self._list(self._in_groups, locale, _GROUP_ADMINS, code)
 
     async def _list(self, names: Sequence[str], locale: str, scope: object, code: str | None) -> None:
         commands = [

@@ -25,6 +25,7 @@ from bot.dialogue.events import (
     ContactShared,
     PersonEvent,
     PlaceShared,
+    TextReceived,
     UnsupportedReceived,
 )
 
@@ -32,14 +33,13 @@ FILE_LIMIT = 20 << 20
 """Bytes; the Bot API gives out no larger file."""
 
 UnsupportedKind = (
-    AttachmentKind | Literal["document", "other", "broken", "empty", "long_text", "others_contact", "too_big"]
+    AttachmentKind | Literal["document", "other", "empty", "long_text", "others_contact", "too_big"]
 )
 """What `UnsupportedReceived.kind` may be here.
 
 The attachment kinds are the Bot API's. `document` is a file that is no picture, `other` a content that is
-newer than this list. `broken` breaks its own form (a choice id, a phone number), `empty` and `long_text` are
-words of no or too many characters, `others_contact` is a card with somebody else's number, `too_big` any
-file over `FILE_LIMIT`.
+newer than this list. `empty` and `long_text` are words of no or too many characters, `others_contact` is a
+card with somebody else's number, `too_big` any file over `FILE_LIMIT`.
 """
 
 
@@ -53,13 +53,13 @@ class Picture(Struct, frozen=True):
 
 
 class Edited(Struct, frozen=True):
-    """A message was changed; `text` is its words now, cleaned, empty for a picture without any."""
+    """The arrival's message was changed; `text` is its words now, cleaned, empty for a picture without any."""
 
     text: str
 
 
 class Membership(Struct, frozen=True):
-    """Whether we may write in this chat from now on."""
+    """Whether we may write in this chat from now on, which has changed."""
 
     is_member: bool
 
@@ -69,6 +69,9 @@ class Migrated(Struct, frozen=True):
 
     to: int
 
+
+NO_BUTTON = "none"
+"""The choice somebody picked whose button is none of ours: it explains itself as an old one does."""
 
 Happened = PersonEvent | Picture | Edited | Membership | Migrated
 
@@ -125,7 +128,7 @@ def _pressed(update_id: int, query: CallbackQuery) -> Arrival:
         chat_id=message.chat.id if message else query.sender.id,
         user_id=query.sender.id,
         is_group=message is not None and _is_group(message.chat),
-        event=ChoicePicked(query.data) if is_id else _unsupported("broken"),
+        event=ChoicePicked(query.data if is_id else NO_BUTTON),
         language=_language(query.sender),
         message_id=message.message_id if message else None,
         callback_id=query.id,
@@ -133,10 +136,9 @@ def _pressed(update_id: int, query: CallbackQuery) -> Arrival:
 
 
 def _standing(update_id: int, change: ChatMemberUpdated) -> Arrival | None:
-    if change.chat.type == "channel":
+    before, is_member = change.old_chat_member, change.new_chat_member.is_in
+    if change.chat.type == "channel" or (before is not None and before.is_in == is_member):
         return None
-    now = change.new_chat_member
-    is_member = now.is_member if now.status == "restricted" else now.status not in ("left", "kicked")
     return Arrival(
         update_id=update_id,
         chat_id=change.chat.id,
@@ -196,7 +198,7 @@ def _edited(message: Message) -> Happened | None:
 def _content(message: Message) -> PersonEvent | Picture | None:
     """What the person sent, None if it is nothing we know."""
     if message.text is not None:
-        return _words(message.text)
+        return _words(message.text, message.message_id)
     if message.contact is not None:
         return _contact(message.contact, message.sender)
     if place := message.venue.location if message.venue else message.location:
@@ -205,20 +207,21 @@ def _content(message: Message) -> PersonEvent | Picture | None:
     return _attachment(message) or _picture(message)
 
 
-def _words(text: str) -> PersonEvent:
+def _words(text: str, message_id: int) -> PersonEvent:
     try:
-        return typed(text)
+        words = typed(text)
     except EmptyError:
         return _unsupported("empty")
     except TooLongError:
         return _unsupported("long_text")
+    return TextReceived(words.text, str(message_id)) if isinstance(words, TextReceived) else words
 
 
 def _contact(contact: Contact, sender: User | None) -> PersonEvent:
     if sender is None or contact.user_id != sender.id:
         return _unsupported("others_contact")
     phone = contact.phone_number.strip()
-    return ContactShared(phone) if _PHONE.fullmatch(phone) else _unsupported("broken")
+    return ContactShared(phone if _PHONE.fullmatch(phone) else "")
 
 
 def _attachment(message: Message) -> PersonEvent | None:

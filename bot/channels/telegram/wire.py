@@ -150,6 +150,11 @@ class ChatMember(Struct, frozen=True):
     status: str
     is_member: bool = False
 
+    @property
+    def is_in(self) -> bool:
+        """Whether we may write in the chat."""
+        return self.is_member if self.status == "restricted" else self.status not in ("left", "kicked")
+
 
 class ChatMemberUpdated(Struct, frozen=True):
     """Somebody added us, removed us, blocked us or came back."""
@@ -157,6 +162,7 @@ class ChatMemberUpdated(Struct, frozen=True):
     chat: Chat
     sender: User = field(name="from")
     new_chat_member: ChatMember
+    old_chat_member: ChatMember | None = None
 
 
 class Update(Struct, frozen=True):

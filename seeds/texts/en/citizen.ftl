@@ -120,7 +120,24 @@ unsupported-video_note = { unsupported-video }
 unsupported-others_contact = This card is somebody else's, so we did not write down its number. Here we take only your own.
 unsupported-edited =
     We saw that you changed a message. What we have received stays as it was before the change.
-    To change an answer before you send your report, press “Back”, or “Change an answer” when you review it.
+    To correct a report you have sent, press “Follow my report”, type its code and write to it. Where an officer's message has a button “Read and write more”, that works too.
+
+## When a message is edited
+
+edited = Your answer “{ $name }” was changed.
+edited-to = Your answer “{ $name }” was changed to: { $words }
+edited-not =
+    Your answer “{ $name }” stays as it was, because we could not use the new words. { $reason }
+    You can edit that message again.
+edited-choice-unclear = We are not sure which one you mean.
+edited-place-unclear = We are not sure which commune the new place is in.
+edited-button = Editing a message cannot take the part of a button or a command. To go back or cancel, press the button, or type a new message.
+edited-in-form =
+    We saw that you changed a message. No answer was changed by that.
+    To change an answer, press “Back”, or “Change an answer” when you review your report.
+edited-in-case =
+    We saw that you changed a message. What was added to the report stays as it was before the change.
+    To correct it, write it here again as it should be.
 
 ## Following a report
 
@@ -158,4 +175,5 @@ status-out_of_scope = Outside what we take; its content was deleted
 ## Staff
 
 staff-enrolled = You are enrolled as: { $role }. Type /help to see the commands.
+staff-edited = We saw that you changed a message. What was done for it stays done, and is not done again. To do something else, type a new command.
 staff-invite-refused = This invite does not work: it is used, expired or mistyped. Please ask for a new one.

@@ -26,6 +26,7 @@ desk-help-take = /take NUMBER – take a tip on, for example /take 12
 desk-help-reply = /reply NUMBER WORDS – answer the reporter, for example /reply 12 We are checking.
 desk-help-status = /status NUMBER – move a tip along, for example /status 12
 desk-help-digest = /digest – the digest: read it now, set its hour, stop it
+desk-help-alerts = /alerts – tell your unit's group of urgent tips (typed in the group), for example: /alerts on
 desk-help-invite = /invite ROLE – invite a colleague, for example /invite officer
 
 desk-not-allowed = Your role cannot use this command.
@@ -136,6 +137,33 @@ desk-digest-how =
 desk-digest-none = switched off
 desk-digest-set = From now on your digest comes every day at { $at }.
 desk-digest-off = Your daily digest is switched off. Whenever you need one, press the button below.
+
+## In a unit's group
+
+desk-digest-group-how =
+    This group gets the digest every day at: { $at }.
+    Set the hour: /digest 06:30
+    Send it now: /digest now
+    Stop it: /digest off
+desk-digest-group-set =
+    From now on this group gets the digest every day at { $at }.
+    It holds figures only, not a word of any tip. Everybody in the group can read it.
+desk-digest-group-off = The digest no longer comes to this group.
+desk-alerts-where =
+    This command belongs in your unit's group. Add Tin Báo to the group, then type there:
+    /alerts on to be told at once of an urgent tip
+    /digest 06:30 to get the digest every day
+desk-alerts-how =
+    Urgent tips are told to this group: { $state }.
+    Switch on: /alerts on
+    Switch off: /alerts off
+desk-alerts-are-on = yes
+desk-alerts-are-off = no
+desk-alerts-on =
+    From now on this group is told at once of an urgent tip: its number, kind and commune.
+    What the tip says is read only by an officer who writes to Tin Báo in private.
+desk-alerts-off = This group is no longer told of urgent tips. The officers in charge still are, each in private.
+desk-group-refused = Only an administrator of the unit can set this for the group.
 
 ## To the person who reported
 

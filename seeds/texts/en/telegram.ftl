@@ -20,7 +20,11 @@ telegram-command-take = Take a tip: /take 12
 telegram-command-reply = Answer the reporter: /reply 12 …
 telegram-command-status = Move a tip along: /status 12
 telegram-command-digest = The digest: see it now, set its hour
+telegram-command-alerts = Tell your unit's group of urgent tips
 telegram-command-invite = Invite a colleague: /invite officer
 
 telegram-group = In a group Tin Báo takes no reports, so that nobody learns who sent one. Tap the button below to write to us alone.
 telegram-group-button = Write to Tin Báo alone
+telegram-group-joined =
+    Tin Báo is in this group now. It takes no tips here; to report something, write to it in private.
+    An administrator of the unit can set for the group: /digest 06:30 for the daily digest, /alerts on to be told at once of an urgent tip.

@@ -120,7 +120,24 @@ unsupported-video_note = { unsupported-video }
 unsupported-others_contact = Đây là danh thiếp của người khác nên chúng tôi không ghi lại số trong đó. Ở đây chúng tôi chỉ nhận số của chính anh/chị.
 unsupported-edited =
     Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Điều chúng tôi đã nhận vẫn giữ nguyên như trước khi sửa.
-    Nếu đang trả lời dở mà muốn đổi, anh/chị bấm “Quay lại”, hoặc “Sửa một mục” khi xem lại nhé.
+    Muốn đính chính tin đã gửi, anh/chị bấm “Tra cứu tin đã gửi”, gõ mã tra cứu rồi viết thêm vào tin. Dưới lời nhắn của cán bộ có nút “Xem và viết thêm” thì bấm nút đó cũng được.
+
+## Khi sửa một tin nhắn đã gửi
+
+edited = Đã sửa câu trả lời “{ $name }”.
+edited-to = Đã sửa câu trả lời “{ $name }” thành: { $words }
+edited-not =
+    Câu trả lời “{ $name }” vẫn giữ như cũ, vì lời vừa sửa chưa dùng được. { $reason }
+    Anh/chị có thể sửa tin nhắn đó lần nữa.
+edited-choice-unclear = Chúng tôi chưa rõ anh/chị chọn mục nào.
+edited-place-unclear = Chúng tôi chưa rõ nơi mới thuộc xã, phường nào.
+edited-button = Sửa tin nhắn không thay được cho nút bấm hay lệnh. Muốn quay lại hay hủy, anh/chị bấm nút, hoặc gõ tin nhắn mới.
+edited-in-form =
+    Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Việc đó không làm đổi câu trả lời nào.
+    Muốn đổi một câu trả lời, anh/chị bấm “Quay lại”, hoặc “Sửa một mục” khi xem lại nhé.
+edited-in-case =
+    Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Những gì đã ghi vào tin vẫn giữ nguyên như trước khi sửa.
+    Muốn đính chính, anh/chị viết lại cho đúng vào đây.
 
 ## Tra cứu
 
@@ -158,4 +175,5 @@ status-out_of_scope = Ngoài phạm vi tiếp nhận, nội dung đã xóa
 ## Cán bộ
 
 staff-enrolled = Anh/chị đã được ghi tên với vai trò: { $role }. Gõ /help để xem các lệnh.
+staff-edited = Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Điều đã làm theo tin nhắn đó vẫn giữ nguyên, không làm lại. Cần làm khác đi, anh/chị gõ lệnh mới.
 staff-invite-refused = Lời mời này không dùng được: đã dùng rồi, hết hạn hoặc gõ sai. Anh/chị xin lời mời mới.

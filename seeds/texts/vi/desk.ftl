@@ -26,6 +26,7 @@ desk-help-take = /take SỐ – nhận xử lý, ví dụ: /take 12
 desk-help-reply = /reply SỐ LỜI – trả lời người báo tin, ví dụ: /reply 12 Chúng tôi đang kiểm tra.
 desk-help-status = /status SỐ – chuyển trạng thái, ví dụ: /status 12
 desk-help-digest = /digest – bản tổng hợp: xem ngay, đặt giờ, ngừng nhận
+desk-help-alerts = /alerts – báo tin khẩn vào nhóm của đơn vị (gõ trong nhóm), ví dụ: /alerts on
 desk-help-invite = /invite VAI-TRÒ – mời đồng nghiệp, ví dụ: /invite officer
 
 desk-not-allowed = Vai trò của anh/chị không dùng được lệnh này.
@@ -136,6 +137,33 @@ desk-digest-how =
 desk-digest-none = đang tắt
 desk-digest-set = Từ nay bản tổng hợp được gửi cho anh/chị lúc { $at } mỗi ngày.
 desk-digest-off = Đã ngừng gửi bản tổng hợp hằng ngày. Khi cần, anh/chị bấm nút dưới đây.
+
+## Trong nhóm của đơn vị
+
+desk-digest-group-how =
+    Giờ gửi bản tổng hợp vào nhóm này: { $at }.
+    Đặt giờ: /digest 06:30
+    Gửi ngay: /digest ngay
+    Ngừng gửi: /digest tắt
+desk-digest-group-set =
+    Từ nay bản tổng hợp được gửi vào nhóm này lúc { $at } mỗi ngày.
+    Trong đó chỉ có con số, không có lời của tin nào. Ai ở trong nhóm cũng đọc được.
+desk-digest-group-off = Đã ngừng gửi bản tổng hợp vào nhóm này.
+desk-alerts-where =
+    Lệnh này dùng trong nhóm của đơn vị. Anh/chị thêm Tin Báo vào nhóm, rồi gõ trong nhóm đó:
+    /alerts on để nhóm được báo ngay khi có tin khẩn
+    /digest 06:30 để nhóm nhận bản tổng hợp mỗi ngày
+desk-alerts-how =
+    Báo tin khẩn vào nhóm này: { $state }.
+    Bật: /alerts bật
+    Tắt: /alerts tắt
+desk-alerts-are-on = đang bật
+desk-alerts-are-off = đang tắt
+desk-alerts-on =
+    Từ nay có tin khẩn, nhóm này được báo ngay: số tin, loại việc, xã, phường.
+    Nội dung tin chỉ đọc được khi cán bộ nhắn riêng với Tin Báo.
+desk-alerts-off = Từ nay nhóm này không được báo tin khẩn nữa. Cán bộ phụ trách vẫn được báo riêng.
+desk-group-refused = Chỉ quản trị viên của đơn vị mới đặt được việc này cho nhóm.
 
 ## Gửi cho người báo tin
 

@@ -20,7 +20,11 @@ telegram-command-take = Nhận xử lý một tin: /take 12
 telegram-command-reply = Trả lời người báo tin: /reply 12 …
 telegram-command-status = Chuyển trạng thái một tin: /status 12
 telegram-command-digest = Bản tổng hợp: xem ngay, đặt giờ
+telegram-command-alerts = Báo tin khẩn vào nhóm của đơn vị
 telegram-command-invite = Mời đồng nghiệp: /invite officer
 
 telegram-group = Trong nhóm, Tin Báo không nhận tin để giữ kín cho người báo. Anh/chị bấm nút dưới đây để nhắn riêng.
 telegram-group-button = Nhắn riêng cho Tin Báo
+telegram-group-joined =
+    Tin Báo đã vào nhóm. Trong nhóm, Tin Báo không nhận tin của ai; muốn báo tin, anh/chị nhắn riêng.
+    Quản trị viên của đơn vị đặt được cho nhóm: /digest 06:30 để nhận bản tổng hợp mỗi ngày, /alerts on để được báo ngay khi có tin khẩn.

@@ -6,7 +6,7 @@ import { say } from './words.js';
 const QUIET = ['form.back', 'form.skip', 'form.cancel', 'form.resume', 'menu.home'];
 const LOUD = ['form.submit', 'form.done', 'menu.tip'];
 const LASTING = /^(desk|case\.reply)\./;
-const HALF_ANSWERED = /^(place\.|form\.done$)/;
+const HALF_ANSWERED = /^(place\.as_written|form\.done)$/;
 const SHORT_LABEL = 19;
 const TINY_LABEL = 3;
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

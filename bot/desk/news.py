@@ -1,0 +1,72 @@
+"""The news staff get unasked: which case came in or was added to, and nothing of what it says."""
+
+from collections.abc import Sequence
+
+from bot.desk import casecard
+from bot.desk.commands import LEADERS
+from bot.desk.voice import Voice
+from bot.dialogue.content import Context
+from bot.dialogue.replies import Choice, Reply
+from bot.transaction import Transaction
+from storage import groups
+from storage.cases import Summary
+from storage.staff import Colleague
+
+
+async def announce_case(line: Summary, transaction: Transaction, context: Context) -> None:
+    """Tells those who look after its place that a case came in; the groups that want it, of an urgent one."""
+    key = "desk-news-urgent" if line.is_urgent else "desk-news-case"
+    await _tell_staff(key, line, transaction, context)
+    if line.is_urgent:
+        await _tell_groups(key, line, transaction, context)
+
+
+async def announce_message(line: Summary, transaction: Transaction, context: Context) -> None:
+    """Tells the officer who has the case, or everybody who may take it, that its teller wrote again.
+
+    However often that is, one such message waits to be delivered; the case's arrival is another.
+    """
+    await _tell_staff("desk-news-message", line, transaction, context, slot=f"news.{line.number}")
+
+
+async def _tell_staff(
+    key: str, line: Summary, transaction: Transaction, context: Context, *, slot: str | None = None
+) -> None:
+    colleagues = {one.conversation: one for one in _to_be_told(line, await transaction.staff())}
+    for to in await transaction.load(list(colleagues)):
+        if to.staff is None:
+            continue
+        voice = Voice(context, to.locale)
+        news = _news(key, line, voice)
+        if colleagues[to.key].looks_after(line.commune):
+            button = Choice(f"desk.tip.{line.number}", voice.text("desk-button-open"))
+            transaction.say(to, [Reply(news, (button,), slot=slot)])
+        else:
+            nobodys = voice.text("desk-news-nobody", commune=line.commune or "")
+            transaction.say(to, [Reply(f"{news}\n{nobodys}", slot=slot)])
+
+
+async def _tell_groups(key: str, line: Summary, transaction: Transaction, context: Context) -> None:
+    concerned = [one for one in await groups.alerted(transaction.work) if one.looks_after(line.commune)]
+    for to in await transaction.load([one.conversation for one in concerned]):
+        transaction.say(to, [Reply(_news(key, line, Voice(context, to.locale)), locale=to.locale)])
+
+
+def _to_be_told(line: Summary, staff: Sequence[Colleague]) -> Sequence[Colleague]:
+    """Whom news of a case goes to: who has it, else who looks after its place.
+
+    Where nobody does, the leaders are told that, or everybody if there are none: it must not lie unseen.
+    """
+    concerned = [one for one in staff if one.looks_after(line.commune)]
+    assigned = [one for one in concerned if one.id == line.assignee_id]
+    leaders = [one for one in staff if one.role in LEADERS]
+    return assigned or concerned or leaders or staff
+
+
+def _news(key: str, line: Summary, voice: Voice) -> str:
+    return voice.text(
+        key,
+        number=str(line.number),
+        category=casecard.category(voice, line),
+        place=casecard.place(voice, line.commune),
+    )

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 import structlog
 
@@ -116,6 +117,10 @@ class Delivery:
 
     async def _drain(self, conversation: bytes, lane: _Lane) -> None:
         while lane.waiting:
+            if self._is_outdated(lane.waiting[0], islice(lane.waiting, 1, None)):
+                self._held -= 1
+                self._settle(Settled(lane.waiting.popleft(), Fate.SENT, self._clock()))
+                continue  # it takes nobody's turn
             await self._channels[lane.waiting[0].channel].pace(lane.waiting[0].address)
             if not lane.waiting:
                 break  # handed back meanwhile
@@ -139,7 +144,7 @@ class Delivery:
 
     async def _send(self, message: Posted, lane: _Lane) -> Settled:
         now = self._clock()
-        if self._is_outdated(message, lane):
+        if self._is_outdated(message, lane.waiting):
             return Settled(message, Fate.SENT, now)
         if now > message.leased_until - _SEND_TIME:
             return Settled(message, Fate.RELEASED, now)  # somebody else may hold it before we are done
@@ -149,11 +154,11 @@ class Delivery:
         finally:
             lane.since = None
 
-    def _is_outdated(self, message: Posted, lane: _Lane) -> bool:
+    def _is_outdated(self, message: Posted, later: Iterable[Posted]) -> bool:
         """Whether a newer one says it all. Who fetches their messages from us reads them all in order."""
         if message.slot is None or self._channels[message.channel].keeps_messages:
             return False
-        return any(later.slot == message.slot for later in lane.waiting)
+        return any(one.slot == message.slot for one in later)
 
     async def _hand_over(self, message: Posted, lane: _Lane) -> Settled:
         channel = self._channels[message.channel]

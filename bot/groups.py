@@ -6,11 +6,11 @@ In a group nobody reports anything, so the dialogue has no part in it. Who may d
 from msgspec import Struct
 
 from bot.channels.base import Envelope, GroupLeft, GroupMoved
-from bot.desk.desk import Desk
+from bot.desk.desk import Desk, may_order_in_group
 from bot.dialogue.content import Context
 from bot.dialogue.events import CommandReceived
 from bot.transaction import Transaction
-from storage import conversations, groups
+from storage import audit, conversations, groups
 from storage.conversations import Conversation
 from storage.vault import Vault
 
@@ -44,16 +44,11 @@ def _key(vault: Vault, channel: str, group: str) -> bytes:
 
 
 async def handle(
-    envelope: Envelope,
-    keys: GroupKeys,
-    transaction: Transaction,
-    context: Context,
-    desk: Desk,
-    locale: str,
+    envelope: Envelope, keys: GroupKeys, transaction: Transaction, context: Context, desk: Desk
 ) -> None:
-    """Does what an event in a group asks for, in `locale` if we do not know whose it is.
+    """Does what an event in a group asks for. Every conversation of `keys` was loaded.
 
-    Every conversation of `keys` was loaded.
+    Who may not order it gets no answer and leaves no trace of the group: a channel asks before it takes that up.
     """
     event = envelope.event
     match event:
@@ -61,12 +56,16 @@ async def handle(
             groups.forget(transaction.work, keys.group)
         case GroupMoved(to=address) if keys.moved_to is not None:
             await _move(envelope.channel, address, keys.group, keys.moved_to, transaction)
-        case CommandReceived():
+        case CommandReceived(name=name):
             person = transaction.known.get(keys.person)
-            locale = person.locale if person else locale
-            to = _meet(keys.group, envelope.channel, envelope.address, locale, transaction)
-            member = person.staff if person else None
-            transaction.say(to, await desk.handle_in_group(event, member, to, transaction, context))
+            if person is None or person.staff is None:
+                return
+            if not may_order_in_group(name, person.staff):
+                entry = audit.Entry(person.staff.id, "refused", detail=name)
+                await audit.record(transaction.work, entry, transaction.now)
+                return
+            to = _meet(keys.group, envelope.channel, envelope.address, person.locale, transaction)
+            transaction.say(to, await desk.handle_in_group(event, person.staff, to, transaction, context))
 
 
 async def _move(channel: str, address: str, old: bytes, new: bytes, transaction: Transaction) -> None:

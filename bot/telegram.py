@@ -12,6 +12,7 @@ from bot.channels.telegram import TelegramChannel, TelegramOptions, TelegramPort
 from bot.channels.telegram.pace import Pace
 from bot.desk.commands import COMMANDS
 from bot.settings import Settings
+from storage import staff
 from storage.leadership import leading
 
 ROLES = ("officer", "admin", "owner")
@@ -40,8 +41,14 @@ async def receiving(channel: TelegramChannel, core: Core) -> AsyncIterator[list[
         files=core.files,
         words=partial(core.catalogue.render, police=core.seeds.programme.number_of("police")),
         staff_commands={role: [one.name for one in COMMANDS.values() if role in one.roles] for role in ROLES},
-        group_commands=[one.name for one in COMMANDS.values() if one.in_groups],
+        group_commands=[one.name for one in COMMANDS.values() if one.is_for_groups],
+        may_order=partial(_may_order, core),
         clock=core.world.clock,
     )
     async with channel.serving(ports, lambda: leading(core.database, "telegram")) as routes:
         yield routes
+
+
+async def _may_order(core: Core, user_id: str) -> bool:
+    async with core.database.reading() as connection:
+        return await staff.is_leader(connection, core.vault.pseudonym("telegram", user_id))

@@ -139,8 +139,7 @@ class Turn:
     async def _handle(self, item: _Item, transaction: Transaction) -> None:
         if item.group is not None:
             context = self._world.context(transaction.now, item.envelope.channel)
-            locale = self._world.locale
-            await groups.handle(item.envelope, item.group, transaction, context, self._desk, locale)
+            await groups.handle(item.envelope, item.group, transaction, context, self._desk)
         elif not isinstance(item.envelope.event, GroupEvent):
             await self._answer(item, item.envelope.event, transaction)
 

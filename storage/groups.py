@@ -1,16 +1,20 @@
-"""Groups of a unit's staff that an admin has subscribed to digests or alerts."""
+"""Groups of a unit's staff that an admin has subscribed to digests or alerts.
+
+A group hears what its admin may: with their communes, and only as long as they lead.
+"""
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 
-from storage.tables import digest_run, staff_group, subscription
+from storage.staff import LEADERS, looks_after
+from storage.tables import digest_run, staff, staff_group, subscription
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class StaffGroup:
-    """A group. `communes` is whose cases it hears of, empty for all; `added_by` is the admin's staff id."""
+    """A group. `communes`, empty for all, are those of the admin `added_by` (a staff id)."""
 
     conversation: bytes
     communes: frozenset[str]
@@ -19,44 +23,47 @@ class StaffGroup:
 
     def looks_after(self, commune: str | None) -> bool:
         """Whether a case of that commune concerns it; one without a place concerns every group."""
-        return not self.communes or commune is None or commune in self.communes
+        return looks_after(self.communes, commune)
+
+
+def _led() -> Select[bytes, bool, int, str]:
+    return (
+        select(staff_group.c.conversation, staff_group.c.has_alerts, staff_group.c.added_by, staff.c.communes)
+        .join(staff, staff.c.id == staff_group.c.added_by)
+        .where(staff.c.is_active, staff.c.role.in_(LEADERS))
+    )
+
+
+def _group(row: Row[bytes, bool, int, str]) -> StaffGroup:
+    conversation, has_alerts, added_by, communes = row
+    return StaffGroup(conversation, frozenset(communes.split()), has_alerts, added_by)
 
 
 async def find(work: Work, conversation: bytes) -> StaffGroup | None:
-    """The group with that conversation, None if nothing was subscribed for it."""
+    """The group with that conversation; None if nothing is subscribed for it, or its admin leads no more."""
     await work.flush()
-    row = (
-        await work.connection.execute(select(staff_group).where(staff_group.c.conversation == conversation))
-    ).one_or_none()
-    if row is None:
-        return None
-    return StaffGroup(row.conversation, frozenset(row.communes.split()), row.has_alerts, row.added_by)
+    found = await work.connection.execute(_led().where(staff_group.c.conversation == conversation))
+    row = found.one_or_none()
+    return None if row is None else _group(row)
 
 
 async def alerted(work: Work) -> list[StaffGroup]:
     """All groups that want alerts, in the order in which their conversations are locked."""
     rows = await work.connection.execute(
-        select(staff_group).where(staff_group.c.has_alerts).order_by(staff_group.c.conversation)
+        _led().where(staff_group.c.has_alerts).order_by(staff_group.c.conversation)
     )
-    return [
-        StaffGroup(row.conversation, frozenset(row.communes.split()), row.has_alerts, row.added_by)
-        for row in rows
-    ]
+    return [_group(row) for row in rows]
 
 
-async def keep(work: Work, group: StaffGroup) -> None:
-    """Writes a group, new or changed; its conversation is on disk or gathered to be written."""
+async def keep(work: Work, conversation: bytes, added_by: int, *, has_alerts: bool) -> None:
+    """Writes a group, new or changed; its conversation is on disk."""
     await work.flush()
-    values = {
-        "communes": " ".join(sorted(group.communes)),
-        "has_alerts": group.has_alerts,
-        "added_by": group.added_by,
-    }
+    values = {"has_alerts": has_alerts, "added_by": added_by}
     changed = await work.connection.execute(
-        staff_group.update().where(staff_group.c.conversation == group.conversation).values(values)
+        staff_group.update().where(staff_group.c.conversation == conversation).values(values)
     )
     if changed.rowcount == 0:
-        work.insert(staff_group, {"conversation": group.conversation} | values)
+        work.insert(staff_group, {"conversation": conversation} | values)
 
 
 def forget(work: Work, conversation: bytes) -> None:

@@ -4,10 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.conversations import StaffMember
 from storage.tables import invite, staff
 from storage.work import Work
+
+LEADERS = ("admin", "owner")
+"""Who answers for the others."""
+
+
+def looks_after(communes: frozenset[str], commune: str | None) -> bool:
+    """Whether a case of that commune concerns who has `communes`; one without a place concerns everybody."""
+    return not communes or commune is None or commune in communes
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ class Colleague:
 
     def looks_after(self, commune: str | None) -> bool:
         """Whether a case of that commune concerns them; one without a place concerns everybody."""
-        return not self.communes or commune is None or commune in self.communes
+        return looks_after(self.communes, commune)
 
 
 async def active(work: Work) -> list[Colleague]:
@@ -106,3 +115,9 @@ async def active(work: Work) -> list[Colleague]:
         .order_by(staff.c.conversation)
     )
     return [Colleague(row.id, row.conversation, row.role, frozenset(row.communes.split())) for row in rows]
+
+
+async def is_leader(connection: AsyncConnection, conversation: bytes) -> bool:
+    """Whether the conversation is that of somebody who leads."""
+    leads = (staff.c.conversation == conversation, staff.c.is_active, staff.c.role.in_(LEADERS))
+    return await connection.scalar(select(staff.c.id).where(*leads)) is not None

@@ -6,11 +6,14 @@ A subscriber is a conversation: that of a member of staff, or of a group.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from storage.engine import Database
+from storage.staff import LEADERS
 from storage.tables import digest_run, staff, staff_group, subscription
 from storage.work import Work
+
+_admin = staff.alias()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,10 @@ async def due_now(database: Database, now: datetime) -> list[bytes]:
             select(subscription.c.conversation)
             .outerjoin(staff, staff.c.conversation == subscription.c.conversation)
             .outerjoin(staff_group, staff_group.c.conversation == subscription.c.conversation)
+            .outerjoin(_admin, _admin.c.id == staff_group.c.added_by)
             .where(
                 subscription.c.next_due_at <= now,
-                or_(staff.c.is_active, staff_group.c.conversation.is_not(None)),
+                or_(staff.c.is_active, and_(_admin.c.is_active, _admin.c.role.in_(LEADERS))),
             )
             .order_by(subscription.c.next_due_at, subscription.c.conversation)
         )

@@ -251,9 +251,8 @@ staff_group = Table(
     "staff_group",
     metadata,
     Column("conversation", LargeBinary(16), ForeignKey("conversation.key"), primary_key=True),
-    Column("communes", Text, nullable=False, comment="whose cases it hears of; empty: all"),
     Column("has_alerts", Boolean, nullable=False),
-    Column("added_by", Integer, ForeignKey("staff.id"), nullable=False),
+    Column("added_by", Integer, ForeignKey("staff.id"), nullable=False, comment="whose communes it hears of"),
     comment="Groups of a unit that an admin has subscribed to something.",
 )
 

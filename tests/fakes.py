@@ -39,15 +39,17 @@ class FakeChannel:
         self.keeps_messages = keeps_messages
         self.outcomes: deque[Exception | None] = deque()
         self.sent: list[tuple[str, Message]] = []
+        self.turns: list[str] = []
         self.attempts = 0
         self.doors: dict[str, asyncio.Event] = {}
         self.gate = asyncio.Event()
         self.gate.set()
 
     async def pace(self, address: str) -> None:
-        """Waits while the address has a shut door in `doors`."""
+        """Waits while the address has a shut door in `doors`; every turn that is taken is noted."""
         if address in self.doors:
             await self.doors[address].wait()
+        self.turns.append(address)
 
     async def send(self, address: str, message: Message) -> None:
         """Hands a message over, or fails as told."""

@@ -135,6 +135,7 @@ class Exchange:
             words=partial(texts().render, police="113"),
             staff_commands={"officer": ["tips", "tip"]},
             group_commands=[],
+            may_order=_nobody,
             clock=lambda: datetime.now(UTC),
         )
 
@@ -210,3 +211,7 @@ def _plain(event: Event) -> tuple[type[Event], dict[str, Any]]:
     """What an event says. A message's reference and a picture's weight are the network's: no story names them."""
     fields = {name: value for name, value in asdict(event).items() if name not in ("ref", "size")}
     return type(event), fields
+
+
+async def _nobody(_user_id: str) -> bool:
+    return False

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Request, Route, expect
 
 from tests.browser_world import Crowd, Phone
 from tests.test_browser_pictures import jpeg, picture_with_place, walk_to_pictures
@@ -181,6 +181,35 @@ def test_refused_words_survive_a_reload(crowd: Crowd) -> None:
     expect(citizen.own("refused")).to_contain_text(TOLD)
     expect(citizen.own("refused")).to_contain_text("cuộc trò chuyện trước đã kết thúc")
     expect(citizen.at('[data-choice="menu.tip"]:enabled')).to_be_visible()
+
+
+def test_late_news_of_the_end_ends_no_second_chat(crowd: Crowd) -> None:
+    """Two questions are under way when the chat ends; the answer to one comes once a new chat is open."""
+    citizen = crowd.phone()
+    walk_to_what(citizen)
+    page = citizen.page
+    held: list[Route] = []
+    opened: list[str] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def note(request: Request) -> None:
+        if request.url.endswith("/chat"):
+            opened.append(request.url)
+
+    page.on("request", note)
+    page.route(MESSAGES, hold, times=1)
+    with page.expect_request(MESSAGES):
+        citizen.reconnect()
+    page.context.clear_cookies()
+    citizen.say(TOLD)
+    expect(citizen.own("refused")).to_contain_text(TOLD)
+    held[0].fulfill(status=401, json={"error": "unauthorized", "detail": ""})
+    expect(citizen.at('[data-choice="menu.tip"]:enabled')).to_be_visible()
+    citizen.press("menu.tip")
+    citizen.sees("nguy hiểm")
+    assert len(opened) == 1
 
 
 def test_words_said_while_opening_come_last(crowd: Crowd) -> None:

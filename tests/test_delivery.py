@@ -206,6 +206,21 @@ async def test_newer_message_takes_the_slot(service: Service) -> None:
     assert await service.waiting() == []
 
 
+async def test_message_that_gave_way_takes_no_turn(service: Service) -> None:
+    """However often somebody orders something in a group, the next alert need not wait for all the answers."""
+    service.network.gate.clear()
+    await service.post("mai", "before")
+    await asyncio.sleep(0)
+    for _ in range(20):
+        await service.post("mai", "answer", slot="group")
+    await service.post("mai", "alert")
+    service.network.gate.set()
+    await service.rest()
+    assert service.network.texts() == ["before", "answer", "alert"]
+    assert len(service.network.turns) == 3
+    assert await service.waiting() == []
+
+
 async def test_messages_beyond_the_limit_wait_on_disk(database: Database, vault: Vault) -> None:
     service = Service(database, vault, limit=2)
     service.network.gate.clear()

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bot.channels.base import Envelope, GroupLeft, GroupMoved
 from storage import tables
-from tests.desk_stories import HERE, THERE, audited, read, tip_at
+from tests.desk_stories import HERE, THERE, audited, read, suspend, tip_at
 from tests.talk import Group, Phone, Town, file_tip
 
 DIGEST = "📋 Tổng hợp"
@@ -79,6 +79,49 @@ async def test_group_hears_of_its_admins_communes_only(either_town: Town) -> Non
     group.phone.expect("Tin mới: 1 ")
 
 
+async def test_group_hears_what_the_admin_may_who_ordered_last(town: Town) -> None:
+    group, here = town.group(), await town.officer(HERE, role="admin")
+    await group.say(here, "/alerts on")
+    group.phone.expect("Thạnh Bình")
+    await group.say(await town.admin(), "/alerts on")
+    group.phone.expect("toàn bộ địa bàn")
+    group.phone.heard = []
+    await urgent_tip(town, THERE)
+    group.phone.expect("TIN KHẨN #1")
+    await group.say(here, "/digest now")
+    group.phone.expect("Tin mới: 0 ")
+    await group.say(here, "/alerts on")
+    group.phone.heard = []
+    await urgent_tip(town, THERE)
+    group.phone.expect_silence()
+
+
+async def test_group_of_an_admin_who_left_hears_nothing_more(either_town: Town) -> None:
+    """Of a stolen phone, or of a dismissed admin's own group."""
+    town = either_town
+    group, admin = await subscribed(town, "/digest 10:00", "/alerts on")
+    await suspend(town, admin)
+    group.phone.heard = []
+    await urgent_tip(town)
+    await town.wait(hours=2)
+    group.phone.expect_silence()
+    await group.say(await town.admin(), "/digest 12:00")
+    group.phone.heard = []
+    await town.wait(hours=1)
+    assert group.phone.text.startswith(DIGEST)
+
+
+async def test_strangers_language_is_not_the_groups(town: Town) -> None:
+    group, _ = await subscribed(town, "/alerts on")
+    lan = town.citizen()
+    await lan.say("/language")
+    await lan.press("language.en")
+    await group.say(lan, "/alerts")
+    group.phone.heard = []
+    await urgent_tip(town)
+    group.phone.expect("TIN KHẨN")
+
+
 async def test_urgent_tip_is_told_to_the_group_at_once(either_town: Town) -> None:
     town = either_town
     group, _ = await subscribed(town, "/alerts on")
@@ -125,11 +168,13 @@ async def test_group_that_gets_nothing_more_is_forgotten(either_town: Town) -> N
 
 @pytest.mark.parametrize("order", ["/digest 10:00", "/digest now", "/digest", "/alerts on", "/alerts"])
 async def test_only_an_admin_can_order_anything_in_a_group(town: Town, order: str) -> None:
+    """Anybody else leaves not even a trace of the group."""
     group, officer, mai = town.group(), await town.officer(), town.citizen()
+    before = await read(town.database, select(tables.conversation.c.key))
     for who in (officer, mai):
         await group.say(who, order)
-        group.phone.expect("Chỉ quản trị viên")
-    mai.expect_silence()
+        group.phone.expect_silence()
+    assert await read(town.database, select(tables.conversation.c.key)) == before
     assert await kept_of_groups(town) == []
     assert ("refused", None, order.removeprefix("/").split()[0]) in await audited(town.database)
 

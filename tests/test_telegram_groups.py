@@ -9,7 +9,7 @@ from tests.telegram_api import Person
 from tests.telegram_api.chats import Message
 from tests.telegram_town import TelegramTown
 
-GROUP = -4001
+GROUP, SUPERGROUP = -4001, -1_000_000_004_001
 PRIVATE = "Nhắn riêng cho Tin Báo"
 
 
@@ -92,7 +92,8 @@ async def test_admin_subscribes_the_group(telegram_town: TelegramTown) -> None:
 async def test_nobody_else_subscribes_it(telegram_town: TelegramTown) -> None:
     mai, group = telegram_town.api.person(1001), telegram_town.api.group(GROUP)
     group.say(mai, "/alerts on")
-    await group.sees("Chỉ quản trị viên")
+    shown = await group.sees("không nhận tin")
+    assert labels(shown) == [PRIVATE]
     await urgent_tip(mai)
     mai.say("/start")
     await mai.sees("Đây là Tin Báo", within=20, fresh=True)
@@ -123,8 +124,11 @@ async def test_move_is_also_learnt_by_writing(telegram_town: TelegramTown) -> No
 
 
 @pytest.mark.parametrize("is_told", [True, False])
-async def test_group_that_threw_us_out_gets_nothing_more(telegram_town: TelegramTown, is_told: bool) -> None:
-    an, group = await admin(telegram_town), telegram_town.api.group(GROUP)
+@pytest.mark.parametrize("id", [GROUP, SUPERGROUP])
+async def test_group_that_threw_us_out_gets_nothing_more(
+    telegram_town: TelegramTown, id: int, is_told: bool
+) -> None:
+    an, group = await admin(telegram_town), telegram_town.api.group(id)
     group.say(an, "/alerts on")
     await group.sees("được báo ngay")
     if is_told:

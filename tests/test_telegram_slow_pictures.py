@@ -68,3 +68,16 @@ async def test_quick_answer_shows_no_typing(telegram_town: TelegramTown, mai: Pe
     mai.say("/start")
     await mai.sees("Đây là Tin Báo", within=5)
     assert telegram_town.api.calls_of("sendChatAction") == []
+
+
+async def test_many_slow_pictures_cost_the_others_no_more_than_one(
+    telegram_town: TelegramTown, mai: Person, lan: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inlet, "_FETCH_SECONDS", 0.5)
+    telegram_town.api.fail("getFile", silent=True, times=None)
+    for _ in range(20):
+        mai.photo(drawn())
+    lan.say("/start")
+    await lan.sees("Đây là Tin Báo", within=5)
+    mai.say("/start")
+    await mai.sees("Đây là Tin Báo", within=5)

@@ -17,10 +17,13 @@ async def alerts(errand: Errand, words: Sequence[str]) -> list[Reply]:
         return [errand.reply("desk-alerts-where")]
     wanted = fold(" ".join(words))
     if wanted not in (*_ON, *_OFF):
-        group = await groups.own_group(errand)
-        state = errand.text("desk-alerts-are-on" if group.has_alerts else "desk-alerts-are-off")
+        state = errand.text(
+            "desk-alerts-are-on" if await groups.has_alerts(errand) else "desk-alerts-are-off"
+        )
         return [errand.reply("desk-alerts-how", state=state)]
     is_on = wanted in _ON
-    await groups.set_alerts(errand, is_on=is_on)
+    await groups.keep(errand, alerts=is_on)
     await errand.record("group", detail="alerts on" if is_on else "alerts off")
-    return [errand.reply("desk-alerts-on" if is_on else "desk-alerts-off")]
+    if is_on:
+        return [errand.reply("desk-alerts-on", area=errand.area(errand.staff.communes))]
+    return [errand.reply("desk-alerts-off")]

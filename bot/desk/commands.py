@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from bot.desk import alerts, digest, lists, people, review
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
+from storage.staff import LEADERS
 
 Handler = Callable[[Errand, Sequence[str]], Awaitable[list[Reply]]]
 
-_EVERYONE = frozenset({"officer", "admin", "owner"})
-LEADERS = frozenset({"admin", "owner"})
-"""Who answers for the others."""
+_LEADERS = frozenset(LEADERS)
+_EVERYONE = frozenset({"officer", *LEADERS})
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A staff command; its line in `/help` is the text `desk-help-<name>`.
 
-    With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed. `in_groups` are
-    the roles that may give it in a group, where everybody reads the answer.
+    With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed. What
+    `is_for_groups` can be ordered by a leader in a group too, where everybody reads the answer.
     """
 
     name: str
     roles: frozenset[str]
     handler: Handler
     sentence_after: int | None = None
-    in_groups: frozenset[str] = frozenset()
+    is_for_groups: bool = False
 
     def split(self, argument: str) -> list[str]:
         """The arguments as the handler takes them."""
@@ -43,9 +43,9 @@ COMMANDS = {
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
-        Command("digest", _EVERYONE, digest.digest, in_groups=LEADERS),
-        Command("alerts", LEADERS, alerts.alerts, in_groups=LEADERS),
-        Command("invite", LEADERS, people.invite),
+        Command("digest", _EVERYONE, digest.digest, is_for_groups=True),
+        Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True),
+        Command("invite", _LEADERS, people.invite),
     )
 }
 """Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""

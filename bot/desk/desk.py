@@ -27,10 +27,17 @@ from bot.programme import Unit
 from bot.transaction import Transaction
 from storage import files, subscriptions
 from storage.conversations import Conversation, StaffMember
+from storage.staff import LEADERS
 
 _PREFIX = "desk."
 GROUP_SLOT = "group"
 """Of what is answered in a group: however often somebody orders something, one such answer waits."""
+
+
+def may_order_in_group(name: str, member: StaffMember) -> bool:
+    """Whether a member of staff may give the command `name` where everybody reads the answer."""
+    command = COMMANDS.get(name)
+    return command is not None and command.is_for_groups and member.role in LEADERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +101,15 @@ class Desk:
     async def handle_in_group(
         self,
         event: CommandReceived,
-        member: StaffMember | None,
+        member: StaffMember,
         group: Conversation,
         transaction: Transaction,
         context: Context,
     ) -> list[Reply]:
-        """Does what somebody orders in a group, if their own role lets them; `member` is None for who is no staff."""
-        words = context.texts.render("desk-group-refused", group.locale)
-        refused = Reply(words, slot=GROUP_SLOT, locale=group.locale)
-        command = COMMANDS.get(event.name)
-        if member is None or command is None:
-            return [refused]
+        """Does what somebody orders in a group who may: see `may_order_in_group`."""
+        command = COMMANDS[event.name]
         errand = self._errand(member, group.key, transaction, context, group.locale)
         errand.is_in_group = True
-        if member.role not in command.in_groups:
-            await errand.record("refused", detail=command.name)
-            return [refused]
         replies = await command.handler(errand, command.split((event.argument or "")[:TEXT_LIMIT]))
         return [replace(reply, slot=GROUP_SLOT, locale=group.locale) for reply in replies]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.desk import groups
 from bot.desk.errand import Errand
@@ -32,23 +33,22 @@ async def digest(errand: Errand, words: Sequence[str]) -> list[Reply]:
         at = f"{int(hour[1]):02d}:{hour[2] or '00'}"
         await subscriptions.subscribe(work, subscriber, at, next_due(at, errand.zone, errand.transaction.now))
         await _remember(errand, at)
-        return [_said(errand, "set", at=at)]
+        return [_said(errand, "set", at=at, area=errand.area(errand.staff.communes))]
     hour_now = await subscriptions.hour_of(work, subscriber)
     return [_said(errand, "how", at=hour_now or errand.text("desk-digest-none"))]
 
 
 async def _remember(errand: Errand, what: str) -> None:
     if errand.is_in_group:
-        await groups.keep(errand)
+        await groups.keep(errand, alerts=await groups.has_alerts(errand))
         await errand.record("group", detail=f"digest {what}")
 
 
 async def _compose(errand: Errand) -> Reply:
     """The digest as it is at this moment, for this officer or for all in the group."""
+    reader = digests.Reader.of(errand.staff, errand.locale)
     if errand.is_in_group:
-        reader = digests.Reader.of_group(await groups.own_group(errand), errand.locale)
-    else:
-        reader = digests.Reader.of(errand.staff, errand.locale)
+        reader = replace(reader, role="officer")
     work, now = errand.transaction.work, errand.transaction.now
     return await digests.compose(work, reader, errand.context, errand.unit, errand.zone, until=now)
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from bot.desk import casecard
-from bot.desk.commands import LEADERS
 from bot.desk.voice import Voice
 from bot.dialogue.content import Context
 from bot.dialogue.replies import Choice, Reply
 from bot.transaction import Transaction
 from storage import groups
 from storage.cases import Summary
-from storage.staff import Colleague
+from storage.staff import LEADERS, Colleague
 
 
 async def announce_case(line: Summary, transaction: Transaction, context: Context) -> None:

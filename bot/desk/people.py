@@ -42,7 +42,6 @@ async def invite(errand: Errand, words: Sequence[str]) -> list[Reply]:
 
 
 def _done(errand: Errand, made: Invite, code: str) -> str:
-    places = [errand.context.gazetteer.commune(commune) for commune in sorted(made.communes)]
-    area = ", ".join(place.label for place in places if place) or errand.text("desk-invite-everywhere")
+    area = errand.area(made.communes)
     role = errand.text(f"role-{made.role}")
     return errand.text("desk-invite-done", role=role, area=area, days=str(INVITE_DAYS), code=code)

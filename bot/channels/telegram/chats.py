@@ -19,7 +19,8 @@ class ChatMemory(Struct):
     """`prompt` is the message that asks and has the buttons, `keyboard` the one that brought a reply keyboard.
 
     `is_last` says that nothing but the album `album` came after the prompt, so that editing it reads in order.
-    `acknowledging` is the acknowledgement of the last press, on its way.
+    `acknowledging` is the acknowledgement of the last press, on its way; `stripping` takes an old message's
+    buttons away, one message at a time.
     """
 
     prompt: int | None = None
@@ -27,6 +28,7 @@ class ChatMemory(Struct):
     keyboard: int | None = None
     album: str | None = None
     acknowledging: asyncio.Task[None] | None = None
+    stripping: asyncio.Task[None] | None = None
 
     async def acknowledged(self) -> None:
         """Returns once the last press was acknowledged, or that takes too long."""

@@ -21,26 +21,37 @@ class GroupOutlet:
         self._username = username
 
     async def send(self, chat_id: int, reply: Reply) -> None:
-        """Hands one message over, at the group's new id if it has moved. Raises as `Api.call`, or
-        `Undeliverable`.
+        """Hands one message over, at the group's new id if it has moved.
+
+        Raises as `Api.call`, or `Undeliverable`.
         """
+        try:
+            await self._send_where_it_is(chat_id, reply)
+        except Blocked:
+            raise Undeliverable("the bot is no longer in the group") from None
+
+    async def _send_where_it_is(self, chat_id: int, reply: Reply) -> None:
         try:
             await self._send(chat_id, reply)
         except MovedError as found:
             await self._submit(moved(chat_id, found.chat_id, self._ports.clock()))
             await self._speech.turn(found.chat_id)
             await self._send(found.chat_id, reply)
-        except Blocked:
-            await self._submit(left(chat_id, self._ports.clock()))
-            raise Undeliverable("the bot is no longer in the group") from None
 
     async def _send(self, chat_id: int, reply: Reply) -> None:
+        username = self._username()
+        if username is None:
+            raise RetryLater("we do not know our own name yet")
         *before, last = split(reply.text)
-        for piece in before:
-            await self._speech.say(chat_id, piece)
-            await self._speech.turn(chat_id)
-        label = self._ports.words("telegram-group-button", reply.locale)
-        await self._speech.say(chat_id, last, link(label, self._username() or ""))
+        button = link(self._ports.words("telegram-group-button", reply.locale), username)
+        try:
+            for piece in before:
+                await self._speech.say(chat_id, piece, is_protected=reply.is_confidential)
+                await self._speech.turn(chat_id)
+            await self._speech.say(chat_id, last, button, is_protected=reply.is_confidential)
+        except Blocked:
+            await self._submit(left(chat_id, self._ports.clock()))
+            raise
 
     async def _submit(self, envelope: Envelope) -> None:
         try:

@@ -35,7 +35,7 @@ class Inlet:
         self._chats = chats
         self._errands = errands
         self._ports = ports
-        self._groups = Groups(api, errands, ports)
+        self._groups = Groups(api, speech, errands, ports)
         self.unreadable = 0
         self.username: str | None = None
 
@@ -46,7 +46,7 @@ class Inlet:
         may be given again.
         """
         lanes: dict[int, list[Arrival]] = {}
-        groups: dict[int, list[Envelope]] = {}
+        groups: dict[int, list[Arrival]] = {}
         for update_id, raw in updates:
             found = self._read(update_id, raw)
             if found is None:
@@ -54,11 +54,12 @@ class Inlet:
             if not found.is_group:
                 self._notice(found)
                 lanes.setdefault(found.chat_id, []).append(found)
-            elif (envelope := self._groups.envelope(found, self.username or "")) is not None:
-                groups.setdefault(found.chat_id, []).append(envelope)
+            else:
+                groups.setdefault(found.chat_id, []).append(found)
+        deadline = asyncio.get_running_loop().time() + _FETCH_SECONDS
         await _all(
             [
-                *(self._take_lane(lane) for lane in lanes.values()),
+                *(self._take_lane(lane, deadline) for lane in lanes.values()),
                 *(self._take_group(lane) for lane in groups.values()),
             ]
         )
@@ -75,18 +76,24 @@ class Inlet:
     def _notice(self, found: Arrival) -> None:
         """What the chat must know before the answer is sent; a press is acknowledged at once."""
         if found.callback_id is not None:
+            memory = self._chats.of(found.chat_id)
             acknowledging = self._api.call("answerCallbackQuery", callback_query_id=found.callback_id)
-            self._chats.of(found.chat_id).acknowledging = self._errands.run(acknowledging)
-            if found.message_id is not None and not self._chats.pressed(found.chat_id, found.message_id):
-                self._errands.run(self._speech.strip(found.chat_id, found.message_id))
+            memory.acknowledging = self._errands.run(acknowledging)
+            if found.message_id is None or self._chats.pressed(found.chat_id, found.message_id):
+                return
+            if memory.stripping is None or memory.stripping.done():
+                stripping = self._speech.strip(found.chat_id, found.message_id)
+                memory.stripping = self._errands.run(stripping)
         elif not isinstance(found.event, Membership | Migrated | Edited):
             self._chats.wrote(found.chat_id, found.album)
 
-    async def _take_group(self, lane: list[Envelope]) -> None:
-        for envelope in lane:
-            await self._ports.submit(envelope)
+    async def _take_group(self, lane: list[Arrival]) -> None:
+        for one in lane:
+            envelope = await self._groups.envelope(one, self.username)
+            if envelope is not None:
+                await self._ports.submit(envelope)
 
-    async def _take_lane(self, lane: list[Arrival]) -> None:
+    async def _take_lane(self, lane: list[Arrival], deadline: float) -> None:
         at = 0
         while at < len(lane):
             together = [lane[at]]
@@ -96,13 +103,13 @@ class Inlet:
                     break
                 together.append(following)
             at += len(together)
-            await self._take_together(together)
+            await self._take_together(together, deadline)
 
-    async def _take_together(self, together: list[Arrival]) -> None:
+    async def _take_together(self, together: list[Arrival], deadline: float) -> None:
         """One arrival, or the pictures of one album: these go into one batch, so they get one answer."""
         typing = asyncio.get_running_loop().call_later(_TYPING_AFTER, self._type, together[0].chat_id)
         try:
-            events = await asyncio.gather(*(self._event(one) for one in together))
+            events = await asyncio.gather(*(self._event(one, deadline) for one in together))
             envelopes = [
                 self._envelope(one, event)
                 for one, event in zip(together, events, strict=True)
@@ -125,20 +132,20 @@ class Inlet:
             received_at=self._ports.clock(),
         )
 
-    async def _event(self, one: Arrival) -> PersonEvent | None:
+    async def _event(self, one: Arrival, deadline: float) -> PersonEvent | None:
         match one.event:
             case Picture():
-                return await self._fetched(one.event)
+                return await self._fetched(one.event, deadline)
             case Edited(text=text):
                 return TextEdited(str(one.message_id), text)
             case Membership() | Migrated():
                 return None
         return one.event
 
-    async def _fetched(self, picture: Picture) -> PersonEvent:
-        """The picture on disk, or why not. Everybody's next update waits for it, so it has not long."""
+    async def _fetched(self, picture: Picture, deadline: float) -> PersonEvent:
+        """The picture on disk, or why not. Everybody's next update waits for all of them, so they have not long."""
         try:
-            async with asyncio.timeout(_FETCH_SECONDS):
+            async with asyncio.timeout_at(deadline):
                 return await self._tried(picture)
         except TimeoutError:
             return UnsupportedReceived("unfetched")

@@ -1,7 +1,7 @@
 """Pictures on their way into a chat: one with its words beneath, several as albums, a strange one as a file."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from bot.channels.base import Files
 from bot.channels.telegram.api import Api, RefusedError, as_json
@@ -62,17 +62,19 @@ class Pictures:
         if len(pictures) == 1:
             await self._send_one(chat_id, pictures[0], reply)
             return
-        files = {f"{at}{one.ending}": one.content for at, one in enumerate(pictures)}
-        media = as_json([{"type": "photo", "media": f"attach://{name}"} for name in files])
-        protect = reply.is_confidential or None
         try:
-            await self._api.call(
-                "sendMediaGroup", files, chat_id=chat_id, media=media, protect_content=protect
-            )
-        except RefusedError:
-            for picture in pictures:
-                await self._speech.turn(chat_id)
-                await self._send_one(chat_id, picture, reply)
+            await self._send_group(chat_id, pictures, reply, "photo")
+        except RefusedError:  # all of one kind: files are in no album with photos
+            await self._speech.turn(chat_id, len(pictures))
+            await self._send_group(chat_id, pictures, reply, "document")
+
+    async def _send_group(
+        self, chat_id: int, pictures: Sequence[Picture], reply: Reply, kind: Literal["photo", "document"]
+    ) -> None:
+        files = {f"{at}{one.ending}": one.content for at, one in enumerate(pictures, 1)}
+        media = as_json([{"type": kind, "media": f"attach://{name}"} for name in files])
+        protect = reply.is_confidential or None
+        await self._api.call("sendMediaGroup", files, chat_id=chat_id, media=media, protect_content=protect)
 
     async def _send_one(self, chat_id: int, picture: Picture, reply: Reply, **words: str | None) -> Any:
         """As a file if Telegram takes it for no photo: very long and narrow, or too many points."""

@@ -1,6 +1,6 @@
 """What the channel needs from the rest, and what may be set."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -38,7 +38,8 @@ class TelegramOptions(Struct, frozen=True):
 class TelegramPorts(Struct, frozen=True):
     """The service as the channel sees it.
 
-    `staff_commands` are the names of each role's commands, `group_commands` of those that groups know.
+    `staff_commands` are the names of each role's commands, `group_commands` of those that groups know; `may_order`
+    tells whether somebody, by their user id, may give these there.
     """
 
     submit: Submit
@@ -46,4 +47,5 @@ class TelegramPorts(Struct, frozen=True):
     words: Words
     staff_commands: Mapping[str, Sequence[str]]
     group_commands: Sequence[str]
+    may_order: Callable[[str], Awaitable[bool]]
     clock: Callable[[], datetime]

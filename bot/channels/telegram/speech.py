@@ -16,6 +16,10 @@ class Speech:
         self._api = api
         self._pace = pace
 
+    async def begin(self, chat_id: int) -> None:
+        """Waits until one message may go into a chat."""
+        await self._pace.turn(chat_id)
+
     async def turn(self, chat_id: int, count: int = 1) -> None:
         """Waits until so many messages more may go into a chat where something was begun."""
         await self._pace.turn(chat_id, count, goes_on=True)
@@ -39,5 +43,5 @@ class Speech:
 
     async def strip(self, chat_id: int, message_id: int) -> None:
         """Takes the buttons away. An edit counts as a message, so right after one it would be refused."""
-        await self._pace.turn(chat_id)
+        await self.begin(chat_id)
         await self._api.call("editMessageReplyMarkup", chat_id=chat_id, message_id=message_id)

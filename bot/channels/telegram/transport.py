@@ -86,7 +86,7 @@ class Transport(BaseRequest):
                 return answer.status, await answer.read()
         except TimeoutError:
             raise TimedOut from None
-        except (aiohttp.ClientError, OSError) as error:
+        except (aiohttp.ClientError, OSError, ValueError) as error:  # ValueError: a proxy of another kind
             raise NetworkError(type(error).__name__) from None
 
     def _proxy_to(self, url: str) -> str | None:
@@ -94,8 +94,14 @@ class Transport(BaseRequest):
         root = url.partition("/bot")[0]
         if root not in self._proxy:
             parts = urlsplit(url)
-            self._proxy[root] = None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+            self._proxy[root] = None if proxy_bypass(parts.hostname or "") else _proxy_for(parts.scheme)
         return self._proxy[root]
+
+
+def _proxy_for(scheme: str) -> str | None:
+    known = getproxies()
+    proxy = known.get(scheme) or known.get("all")
+    return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
 
 
 def _seconds(given: ODVInput[float], usual: float) -> float:

@@ -98,7 +98,7 @@ desk-invite-how =
     Example: /invite officer 20878
 desk-invite-commune = There is no commune with the code { $code }.
 desk-invite-outside = The code { $code } is outside your area.
-desk-invite-everywhere = the whole area
+desk-everywhere = the whole area
 desk-invite-done =
     An invite as { $role }, { $area }. For one use, within { $days } days.
     Send it privately to the right person, who opens this chat and types:
@@ -146,7 +146,7 @@ desk-digest-group-how =
     Send it now: /digest now
     Stop it: /digest off
 desk-digest-group-set =
-    From now on this group gets the digest every day at { $at }.
+    From now on this group gets the digest every day at { $at }, about tips in: { $area }.
     It holds figures only, not a word of any tip. Everybody in the group can read it.
 desk-digest-group-off = The digest no longer comes to this group.
 desk-alerts-where =
@@ -160,10 +160,9 @@ desk-alerts-how =
 desk-alerts-are-on = yes
 desk-alerts-are-off = no
 desk-alerts-on =
-    From now on this group is told at once of an urgent tip: its number, kind and commune.
+    From now on this group is told at once of an urgent tip in { $area }: its number, kind and commune.
     What the tip says is read only by an officer who writes to Tin Báo in private.
 desk-alerts-off = This group is no longer told of urgent tips. The officers in charge still are, each in private.
-desk-group-refused = Only an administrator of the unit can set this for the group.
 
 ## To the person who reported
 

@@ -98,7 +98,7 @@ desk-invite-how =
     Ví dụ: /invite officer 20878
 desk-invite-commune = Không có xã, phường nào mang mã { $code }.
 desk-invite-outside = Mã { $code } nằm ngoài địa bàn của anh/chị.
-desk-invite-everywhere = toàn bộ địa bàn
+desk-everywhere = toàn bộ địa bàn
 desk-invite-done =
     Lời mời làm { $role }, { $area }. Dùng một lần, trong { $days } ngày.
     Anh/chị gửi riêng cho đúng người. Họ mở khung chat này và gõ:
@@ -146,7 +146,7 @@ desk-digest-group-how =
     Gửi ngay: /digest ngay
     Ngừng gửi: /digest tắt
 desk-digest-group-set =
-    Từ nay bản tổng hợp được gửi vào nhóm này lúc { $at } mỗi ngày.
+    Từ nay bản tổng hợp được gửi vào nhóm này lúc { $at } mỗi ngày, về các tin ở: { $area }.
     Trong đó chỉ có con số, không có lời của tin nào. Ai ở trong nhóm cũng đọc được.
 desk-digest-group-off = Đã ngừng gửi bản tổng hợp vào nhóm này.
 desk-alerts-where =
@@ -160,10 +160,9 @@ desk-alerts-how =
 desk-alerts-are-on = đang bật
 desk-alerts-are-off = đang tắt
 desk-alerts-on =
-    Từ nay có tin khẩn, nhóm này được báo ngay: số tin, loại việc, xã, phường.
+    Từ nay có tin khẩn ở { $area }, nhóm này được báo ngay: số tin, loại việc, xã, phường.
     Nội dung tin chỉ đọc được khi cán bộ nhắn riêng với Tin Báo.
 desk-alerts-off = Từ nay nhóm này không được báo tin khẩn nữa. Cán bộ phụ trách vẫn được báo riêng.
-desk-group-refused = Chỉ quản trị viên của đơn vị mới đặt được việc này cho nhóm.
 
 ## Gửi cho người báo tin
 

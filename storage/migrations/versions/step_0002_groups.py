@@ -14,9 +14,8 @@ def upgrade() -> None:
     op.create_table(
         "staff_group",
         sa.Column("conversation", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("communes", sa.Text(), nullable=False, comment="whose cases it hears of; empty: all"),
         sa.Column("has_alerts", sa.Boolean(), nullable=False),
-        sa.Column("added_by", sa.Integer(), nullable=False),
+        sa.Column("added_by", sa.Integer(), nullable=False, comment="whose communes it hears of"),
         sa.ForeignKeyConstraint(["added_by"], ["staff.id"], name=op.f("fk_staff_group_added_by")),
         sa.ForeignKeyConstraint(
             ["conversation"], ["conversation.key"], name=op.f("fk_staff_group_conversation")

@@ -6,6 +6,7 @@ const FILE_SECONDS = 180;
 /** `token` is null where the cookie speaks for us. `renew()` gets a new chat or token after a 401. */
 export function makeHttp(token, renew) {
   let cookieless = null;
+  let era = 0;
 
   /** `take(response)` reads the answer, within the time limit too. */
   async function call(path, options, seconds, take) {
@@ -30,19 +31,26 @@ export function makeHttp(token, renew) {
     }
   }
 
-  /** What our server says: {status, retryAfter, answer}; `answer` is null when it was somebody else who spoke. */
-  function ask(path, options = {}, seconds = EVENT_SECONDS) {
-    return call(path, options, seconds, read);
+  /**
+   * What our server says: {status, retryAfter, answer, isOld}; `answer` is null when it was somebody else who spoke,
+   * `isOld` when another chat was opened since it was asked.
+   */
+  async function ask(path, options = {}, seconds = EVENT_SECONDS) {
+    const asked = era;
+    const said = await call(path, options, seconds, read);
+    return { ...said, isOld: asked !== era };
   }
 
   /** Open a new chat. Where cookies are blocked, `remember` keeps its token for as long as the page is open. */
   async function open(remember) {
     if (token) {
       token = await renew();
+      era += 1;
       return;
     }
     const { status, answer } = await ask('/chat', { method: 'POST' });
     if (!answer || !answer.token) throw new Error('chat ' + status);
+    era += 1;
     if (remember) cookieless = answer.token;
   }
 
@@ -78,8 +86,13 @@ export function makeHttp(token, renew) {
   return { ask, open, forget, send, fileUrl };
 }
 
-/** Whether our server says that it does not know this chat (any more). */
-export function isUnknown({ status, answer }) {
+/** Whether our server says that it does not know this chat (any more); of a chat that is over anyway, it says nothing. */
+export function isUnknown(said) {
+  return isRefusedUnknown(said) && !said.isOld;
+}
+
+/** Whether our server did not know who asked. */
+export function isRefusedUnknown({ status, answer }) {
   return status === 401 && answer !== null && answer.error === 'unauthorized';
 }
 

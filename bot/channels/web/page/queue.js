@@ -5,7 +5,7 @@
  * `refused` ({error}).
  */
 
-import { isUnknown } from './http.js';
+import { isRefusedUnknown, isUnknown } from './http.js';
 
 const LONGEST_WAIT = 30;
 // The server knows an event again for three days (INBOX in storage/retention.py); after that it would act twice.
@@ -80,8 +80,10 @@ export function makeQueue({ http, unsent, tell, renewed }) {
   }
 
   /** What the answer means for `item`. Only our own server settles it: a proxy's or portal's page means nothing. */
-  function hear(item, { status, retryAfter, answer }) {
-    if (isUnknown({ status, answer })) return abandon();
+  function hear(item, said) {
+    const { status, retryAfter, answer } = said;
+    if (isUnknown(said)) return abandon();
+    if (isRefusedUnknown(said)) return pause(null); // asked before the chat there is now
     if (status === 429) return pause(retryAfter || 5);
     if (status >= 500) return pause(retryAfter);
     // Every server on the way may find it too big, and each will again.

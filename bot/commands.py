@@ -47,7 +47,12 @@ async def run(settings: Settings) -> None:
     from bot.telegram import receiving, telegram_channel  # noqa: PLC0415
 
     telegram = telegram_channel(settings, settings.telegram_token)
-    server = WebServer(settings, health_of={telegram.name: telegram.health.status})
+    passed_over = ("Updates that were passed over", lambda: telegram.unreadable)
+    server = WebServer(
+        settings,
+        health_of={telegram.name: telegram.health.status},
+        gauges={"telegram_unreadable": passed_over},
+    )
     async with (
         telegram.open(),
         running(settings, [server.channel, telegram]) as core,

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute
 from bot.app import Core
 from bot.channels.web import WebChannel, WebOptions, WebPorts, web_app
 from bot.mailbox import SealedMailbox
-from bot.metrics import exposition
+from bot.metrics import Gauges, exposition
 from bot.settings import Settings
 from storage.vault import SessionTokens
 
@@ -41,12 +41,14 @@ class WebServer:
         home: str = "chat.html",
         extra: Sequence[BaseRoute] = (),
         health_of: Mapping[str, Callable[[], object]] | None = None,
+        gauges: Gauges | None = None,
     ) -> None:
         self.channel = WebChannel()
         self._settings = settings
         self._home = home
         self._extra = extra
         self._health_of = health_of or {}
+        self._gauges = gauges or {}
 
     async def serve(self, core: Core, routes: Sequence[BaseRoute] = ()) -> None:
         """Answers requests until the process is told to stop. Raises `ServerError` if the port is taken."""
@@ -77,6 +79,7 @@ class WebServer:
                 {
                     "intake_depth": ("Events waiting to be committed", lambda: core.intake.depth),
                     "delivery_held": ("Messages being delivered", lambda: core.delivery.held),
+                    **self._gauges,
                 }
             ),
             clock=core.world.clock,

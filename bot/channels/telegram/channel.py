@@ -50,7 +50,8 @@ class TelegramChannel:
         self._opened = asyncio.Event()
         self._inlet: Inlet | None = None
         # A webhook is called when somebody writes, and at night nobody may.
-        self.health = Health(time.monotonic, math.inf if options.mode == "webhook" else SILENT_SECONDS)
+        silent_after = math.inf if options.mode == "webhook" else SILENT_SECONDS
+        self.health = Health(time.monotonic, silent_after)
 
     def __repr__(self) -> str:
         return "<TelegramChannel>"
@@ -104,9 +105,11 @@ class TelegramChannel:
         self._group_outlet = GroupOutlet(speech, ports, lambda: inlet.username)
         self._opened.set()
         receiving = asyncio.create_task(self._receive(inlet, profile, lead))
+        watching = asyncio.create_task(self.health.watch())
         try:
             yield self._routes(inlet)
         finally:
+            await _ended(watching)
             await _ended(receiving)
 
     def _routes(self, inlet: Inlet) -> list[BaseRoute]:
@@ -122,9 +125,12 @@ class TelegramChannel:
             await patience.insist(self._set_webhook)
             return
         while True:
+            self.health.stand_by()
             async with lead() as lost:
+                self.health.take_over()
                 await patience.insist(self._take_webhook_away)
-                polling = asyncio.create_task(Poller(self._api, inlet, self.health, patience).run())
+                poller = Poller(self._api, inlet, self.health, patience, self._take_webhook_away)
+                polling = asyncio.create_task(poller.run())
                 try:
                     await lost
                 finally:

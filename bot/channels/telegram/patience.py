@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.channels.base import Busy, ChannelError, RetryLater
+from bot.channels.base import Busy, RetryLater
 from bot.channels.telegram.api import ConflictError, RefusedError, TokenError
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.wire import UnreadableError
@@ -41,7 +41,7 @@ class Patience:
         while True:
             try:
                 result = await call()
-            except ChannelError as error:
+            except Exception as error:  # noqa: BLE001 - whoever insists has no other way to go on
                 await self.after(error)
             else:
                 self._health.well()

@@ -1,5 +1,6 @@
 """Fetching updates. The offset moves only after what came before it is on disk, so a kill loses nothing."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Protocol
 
@@ -30,13 +31,18 @@ class Poller:
     """Asks for updates for ever. Whatever fails is tried again, later each time, and said once."""
 
     def __init__(
-        self, api: Api, inlet: Taker, health: Health, patience: Patience, seconds: int = POLL_SECONDS
+        self,
+        api: Api,
+        inlet: Taker,
+        health: Health,
+        patience: Patience,
+        take_webhook_away: Callable[[], Awaitable[None]],
     ) -> None:
         self._api = api
         self._inlet = inlet
         self._health = health
         self._patience = patience
-        self._seconds = seconds
+        self._take_webhook_away = take_webhook_away
         self._offset: int | None = None
 
     async def run(self) -> None:
@@ -47,13 +53,22 @@ class Poller:
                 await self._inlet.take(updates)
             except Exception as error:  # noqa: BLE001 - nothing was confirmed, so all of it comes again
                 await self._patience.after(error)
+                if isinstance(error, ConflictError):
+                    await self._end_conflict()
                 continue
             self._health.well()
             self._patience.restored()
             self._confirm(updates)
 
+    async def _end_conflict(self) -> None:
+        """Perhaps it was a webhook, set by another program; against another poller nothing can be done."""
+        try:
+            await self._take_webhook_away()
+        except Exception as error:  # noqa: BLE001 - as in `run`
+            await self._patience.after(error)
+
     async def _fetch(self) -> Updates:
-        answer = update_ids(await self._api.updates(self._offset, self._seconds, KINDS))
+        answer = update_ids(await self._api.updates(self._offset, POLL_SECONDS, KINDS))
         if not isinstance(answer, Refusal):
             return answer
         if answer.error_code in (401, 404):

@@ -85,7 +85,10 @@ class _Bot:
     def __init__(self, client: httpx.AsyncClient, url: str, token: SecretStr) -> None:
         self._client = client
         self._root = f"{url.rstrip('/')}/bot{token.get_secret_value()}"
-        self.server = f"the server {_site(url)}"
+        try:
+            self.server = f"the server {_site(url)}"
+        except ValueError:
+            raise _WrongError("TINBAO_TELEGRAM_API_URL is no address") from None
 
     async def asked(self, method: str) -> tuple[_Answer, str]:
         """The envelope of an answer, and the header that dates it, "" where there is none."""

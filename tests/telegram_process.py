@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
+import msgspec
 
 from tests.service import HOUSE
 
@@ -22,19 +23,23 @@ class TelegramProcess:
         self._client = client
 
     async def does(self, person: int, act: str, **given: Any) -> None:
-        """A person acts, as `tests.telegram_api.control` has it."""
-        answer = await self._client.post(
-            "/control/acts", json=[{"person": person, "act": act, "with": given}]
-        )
+        """A person acts, as `tests.telegram_api.control` has it. Bytes may be given as they are."""
+        acts = [{"person": person, "act": act, "with": given}]
+        answer = await self._client.post("/control/acts", content=msgspec.json.encode(acts))
         assert answer.status_code == 200, answer.text
 
-    async def sees(self, person: int, words: str, after: int = 0) -> dict[str, Any]:
+    async def sees(self, person: int, words: str, after: int = 0, within: float = PATIENCE) -> dict[str, Any]:
         """The newest message of the bot with these words, once there is one with an id above `after`."""
-        given: dict[str, str | float] = {"text": words, "within": PATIENCE, "after": after}
+        given: dict[str, str | float] = {"text": words, "within": within, "after": after}
         answer = await self._client.get(f"/control/chats/{person}/sees", params=given)
         assert answer.status_code == 200, answer.text
         seen: dict[str, Any] = answer.json()
         return seen
+
+    async def chat(self, person: int) -> dict[str, Any]:
+        """The person's chat as it looks now."""
+        chat: dict[str, Any] = (await self._client.get(f"/control/chats/{person}")).json()
+        return chat
 
     async def state(self) -> dict[str, Any]:
         """What the bot was handed, and what it confirmed."""

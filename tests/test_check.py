@@ -1,11 +1,6 @@
 """`tinbao check`: one plain line for each thing, in order or not, and never the token."""
 
-import asyncio
-import os
-import socket
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -108,19 +103,6 @@ async def test_silent_server_is_told(api: Api, settings: Settings, monkeypatch: 
     assert "gives no answer within 0.2 seconds" in await wrong(settings)
 
 
-@pytest.fixture
-def deaf_port() -> Iterator[int]:
-    """A port that is taken, and that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        yield taken.getsockname()[1]
-
-
-async def test_unreachable_server_is_told(settings: Settings, deaf_port: int) -> None:
-    said = await wrong(settings, telegram_api_url=f"http://127.0.0.1:{deaf_port}/")
-    assert said.startswith(f"telegram: the server http://127.0.0.1:{deaf_port} cannot be reached")
-
-
 async def test_token_of_another_bot_is_told(settings: Settings) -> None:
     other = SecretStr("987654321:BBExampleTokenOfAnother_0123456789")
     assert "the token is refused" in await wrong(settings, telegram_token=other)
@@ -197,29 +179,3 @@ async def test_old_failure_of_the_webhook_is_no_matter(api: Api, settings: Setti
     api.webhook.last_error_at = time.time() - 2 * telegram_checkup.RECENTLY.total_seconds()
     api.person(1001).say("/start")
     assert "the webhook is ours" in await last_of(settings, **WEBHOOK)
-
-
-@pytest.mark.parametrize(("status", "mark"), [(0, "✓"), (401, "✗")])
-async def test_command_ends_as_it_found(
-    api: Api, settings: Settings, tmp_path: Path, status: int, mark: str
-) -> None:
-    if status:
-        api.fail("getMe", status=status)
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("TINBAO_")}
-    ours = {
-        "TINBAO_DATABASE_URL": settings.database_url.get_secret_value(),
-        "TINBAO_KEYS": str(settings.keys),
-        "TINBAO_FILES": str(settings.files),
-        "TINBAO_TELEGRAM_TOKEN": api.token,
-        "TINBAO_TELEGRAM_API_URL": api.url,
-        "TINBAO_LOG_LEVEL": "debug",
-    }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "check",
-        cwd=tmp_path, env=clean | ours, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    printed, _ = await process.communicate()
-    lines = printed.decode().splitlines()
-    assert process.returncode == (1 if status else 0)
-    assert lines[-1].startswith(f"{mark} telegram: ")
-    assert api.token.partition(":")[2] not in printed.decode()

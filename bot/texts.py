@@ -68,6 +68,13 @@ class _Language:
         return str(text)
 
 
+def _read(file: Traversable, locale: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise TextError(f"{locale}/{file.name} is not UTF-8") from None
+
+
 class Catalogue:
     """The texts of every locale. Immutable once loaded."""
 
@@ -77,12 +84,12 @@ class Catalogue:
 
     @classmethod
     def load(cls, folder: Traversable | None = None) -> "Catalogue":
-        """Read `<folder>/<locale>/*.ftl`, by default those that come with the program."""
+        """Read `<folder>/<locale>/*.ftl`, by default those that come with the program. Raises `TextError`."""
         root = folder if folder is not None else files("seeds") / "texts"
         return cls(
             {
                 locale: {
-                    f"{locale}/{file.name}": file.read_text(encoding="utf-8")
+                    f"{locale}/{file.name}": _read(file, locale)
                     for file in sorted((root / locale).iterdir(), key=lambda file: file.name)
                     if file.name.endswith(".ftl")
                 }
@@ -248,7 +255,11 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "digest-new": "before count",
         "digest-standing": "hours open overdue urgent",
         "edited": "name",
+        "edited-count-range": "limit",
+        "edited-kept": "name reason",
         "edited-not": "name reason",
+        "edited-out": "name",
+        "edited-text-long": "length limit",
         "edited-to": "name words",
         "error-apology": "police",
         "form-review": "summary",
@@ -258,6 +269,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "numbers": "numbers",
         "place-confirm": "words",
         "place-formerly": "before name",
+        "place-long": "length limit",
         "place-outside": "province",
         "place-unknown": "words",
         "privacy": "unit",

@@ -45,7 +45,7 @@ class Database:
         """Prepares the engine; nothing is connected yet. Raises `DatabaseError` on a URL we cannot serve."""
         try:
             parsed = make_url(url)
-        except ArgumentError as error:
+        except (ArgumentError, ValueError) as error:  # ValueError: a port that is no number
             raise DatabaseError("TINBAO_DATABASE_URL is not a database URL") from error
         if parsed.drivername == "sqlite+aiosqlite":
             return cls(_sqlite(parsed))

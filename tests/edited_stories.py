@@ -5,6 +5,7 @@ from tests.dialogue_world import THANH_BINH, Phone
 
 STORY = "Xe 43A1 chở pháo lậu"
 MENDED = "Xe 92A1 chở pháo lậu"
+THANH_BINH_POINT = (15.4388, 108.323)
 
 
 def typed(phone: Phone, text: str, ref: str) -> Phone:

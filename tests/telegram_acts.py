@@ -26,7 +26,7 @@ UNSUPPORTED: dict[str, Callable[[Person], Message]] = {
     "voice": lambda person: person.voice(),
     "long_text": lambda person: person.say("dài " * 1_020),
     "empty": lambda person: person.say("\u2800"),  # the blank of Braille, which Telegram takes for a letter
-    "too_big": lambda person: person.document("phim.mp4", b"", "video/mp4", FILE_LIMIT + 1),
+    "too_big": lambda person: person.document("anh.png", b"", "image/png", FILE_LIMIT + 1),
     "unknown_kind": lambda person: person.document("anh.heic", b"\0\0\0\x18ftypheic", "image/heic"),
     "broken": lambda person: person.document("anh.png", PNG + b"\0\0\0\x0dIHDR", "image/png"),
 }

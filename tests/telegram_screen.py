@@ -25,6 +25,7 @@ class Screen:
 
     def check(self, replies: Sequence[Reply], before: frozenset[int]) -> None:
         """Fails unless the chat is as it must be after a turn's replies; `before` is what stood there already."""
+        assert not any(message.preview for message in self._chat.from_bot() if message.content.get("text"))
         standing = [message for message in self._chat.messages if not _is_about_keys(message)]
         shown = standing[-len(replies) :]
         _check_words(replies, shown, [message for message in standing if message.id not in before])

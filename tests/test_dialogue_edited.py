@@ -107,9 +107,9 @@ def test_answer_changed_from_the_review_follows_its_new_message() -> None:
 @pytest.mark.parametrize(
     ("words", "reason", "values"),
     [
-        ("...", "text-empty", {}),
-        ("", "text-empty", {}),
-        ("a" * 3001, "text-long", {"limit": "3000", "length": "3001"}),
+        ("...", "edited-text-empty", {}),
+        ("", "edited-text-empty", {}),
+        ("a" * 3001, "edited-text-long", {"limit": "3000", "length": "3001"}),
         ("quay lại", "edited-button", {}),
         ("Hủy", "edited-button", {}),
         ("/cancel", "edited-button", {}),
@@ -227,10 +227,20 @@ def test_interrupted_form_is_corrected_too(command: tuple[str, str | None], wait
 def test_after_sending_it_is_said_how_to_correct() -> None:
     phone = finish(told_what()).press("form.submit")
     edited(phone, "7", MENDED)
-    assert phone.says("unsupported-edited")
+    assert phone.says("edited-unheld")
     assert phone.case.answers["what"] == STORY
     assert phone.state.awaiting == AwaitingMenu()
     assert phone.state.told_by == {}
+    assert phone.effects == []
+
+
+def test_edit_at_home_does_not_sound_like_receipt() -> None:
+    phone = typed(Phone(), "Có người bán pháo ở chợ", "7")
+    assert phone.says("home-unsent")
+    edited(phone, "7", "Có người bán pháo ở chợ Tam Kỳ")
+    assert "không gửi thêm gì cho công an" in phone.screen
+    assert "“Báo tin”" in phone.screen
+    assert "đã nhận" not in phone.screen
     assert phone.effects == []
 
 
@@ -240,7 +250,7 @@ def test_form_that_was_left_is_forgotten(leave: str) -> None:
     phone = phone.command("cancel") if leave == "cancel" else phone.press("form.back", "form.back")
     assert phone.state.told_by == {}
     edited(phone, "7", "có")
-    assert phone.says("unsupported-edited")
+    assert phone.says("edited-unheld")
     phone.press("menu.tip", "danger.no")
     assert edited(phone, "7", "có").answers == {"danger": "danger.no"}
 
@@ -280,7 +290,7 @@ def test_wrong_codes_by_edit_are_counted_too() -> None:
 
 def test_edit_of_something_else_counts_no_code() -> None:
     phone = edited(Phone().press("menu.track"), "9", "Alo")
-    assert phone.says("unsupported-edited")
+    assert phone.says("edited-unheld")
     assert phone.state.wrong_codes == 0
     assert not any(isinstance(effect, FindCase) for effect in phone.effects)
 

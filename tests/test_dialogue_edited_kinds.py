@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue.events import PlaceShared
 from bot.dialogue.state import AwaitingAnswer
-from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone
+from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone, texts
 from tests.edited_stories import at_count, at_phone_number, at_place, edited, finish, told_what, typed
 
 
@@ -15,11 +15,25 @@ def test_number_of_things_is_read_anew(before: str, after: str, count: int) -> N
     assert phone.says("edited-to", name="Số lượng", words=str(count))
 
 
-@pytest.mark.parametrize("after", ["nhiều lắm", "0"])
-def test_number_that_is_none_leaves_the_old_one(after: str) -> None:
+@pytest.mark.parametrize(
+    ("after", "key"), [("nhiều lắm", "edited-count-unclear"), ("0", "edited-count-range")]
+)
+def test_number_that_is_none_leaves_the_old_one(after: str, key: str) -> None:
     phone = edited(typed(at_count(), "12", "7"), "7", after)
     assert phone.answers["count"] == 12
-    assert "Số lượng" in phone.screen
+    reason = phone.context.texts.render(key, "vi", limit="9999")
+    assert phone.says("edited-not", name="Số lượng", reason=reason)
+
+
+ORDERS = ("anh/chị", "gõ", "bấm", "viết", "please", "press", "type", "you ")
+"""What sends somebody to the question in front, which is another one."""
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+@pytest.mark.parametrize("key", ["count-unclear", "count-range", "phone-unclear", "text-long", "text-empty"])
+def test_reason_sends_nobody_to_the_question_in_front(key: str, locale: str) -> None:
+    reason = texts().render(f"edited-{key}", locale, limit="9999", length="10000").lower()
+    assert not [order for order in ORDERS if order in reason]
 
 
 def test_typed_time_may_become_a_button_of_the_question() -> None:
@@ -32,7 +46,19 @@ def test_typed_skip_may_become_an_answer_and_back() -> None:
     phone = edited(typed(told_what(), "không nhớ", "9"), "9", "chiều qua")
     assert phone.answers["when"] == "chiều qua"
     assert edited(phone, "9", "bỏ qua").answers["when"] is None
-    assert phone.says("edited", name="Thời gian")
+    assert phone.says("edited-out", name="Thời gian")
+
+
+def test_answer_edited_away_is_said_to_be_out() -> None:
+    phone = edited(typed(at_place().press("form.skip"), "Hai người, xe 43A1", "9"), "9", "không biết")
+    assert phone.answers["who"] is None
+    assert phone.says("edited-out", name="Người, xe")
+    assert edited(phone, "9", "Hai người").answers["who"] == "Hai người"
+
+
+def test_answer_edited_away_at_the_review_is_said_to_be_out() -> None:
+    phone = finish(typed(at_place().press("form.skip"), "Hai người, xe 43A1", "9"))
+    assert edited(phone, "9", "không biết").says("edited-out", name="Người, xe")
 
 
 def test_typed_choice_is_picked_anew() -> None:
@@ -76,7 +102,7 @@ def test_phone_number_is_read_anew() -> None:
 def test_phone_number_that_is_none_leaves_the_old_one(words: str) -> None:
     phone = edited(typed(at_phone_number(), "0905 123 457", "7"), "7", words)
     assert phone.answers["contact"]["phone"] == "0905123457"
-    reason = phone.context.texts.render("phone-unclear", "vi")
+    reason = phone.context.texts.render("edited-phone-unclear", "vi")
     assert phone.says("edited-not", name="Cách liên lạc", reason=reason)
 
 
@@ -184,7 +210,7 @@ def test_refused_choice_is_mended_by_an_edit() -> None:
 def test_refused_words_do_not_become_a_button() -> None:
     phone = edited(typed(at_count(), "nhiều lắm", "7"), "7", "hủy")
     assert phone.question == "count"
-    assert phone.says("edited-button")
+    assert phone.says("edited-tried-button")
 
 
 def test_refused_words_of_a_changed_answer_leave_the_old_message_in_charge() -> None:

@@ -178,7 +178,9 @@ async def test_locked_database_is_refused_at_start(
     other.close()
 
 
-@pytest.mark.parametrize("url", ["", "tinbao.db", "mysql://root@localhost/x", "sqlite:///x.db"])
+@pytest.mark.parametrize(
+    "url", ["", "tinbao.db", "mysql://root@localhost/x", "sqlite:///x.db", "postgresql+asyncpg://h:port/x"]
+)
 def test_url_of_another_engine_is_refused(url: str) -> None:
     with pytest.raises(DatabaseError, match="TINBAO_DATABASE_URL"):
         Database.open(url)

@@ -87,6 +87,8 @@ async def test_admin_subscribes_the_group(telegram_town: TelegramTown) -> None:
     await urgent_tip(telegram_town.api.person(1001))
     alert = await group.sees("TIN KHẨN #1")
     assert labels(alert) == [PRIVATE]
+    assert alert.protected
+    assert not any(message.preview for message in group.chat.from_bot())
 
 
 async def test_nobody_else_subscribes_it(telegram_town: TelegramTown) -> None:
@@ -98,6 +100,21 @@ async def test_nobody_else_subscribes_it(telegram_town: TelegramTown) -> None:
     mai.say("/start")
     await mai.sees("Đây là Tin Báo", within=20, fresh=True)
     assert not any("KHẨN" in message.text for message in group.chat.from_bot())
+
+
+async def test_order_of_an_anonymous_administrator_wants_a_name(telegram_town: TelegramTown) -> None:
+    an, group = await admin(telegram_town), telegram_town.api.group(SUPERGROUP)
+    group.say_as_group("/alerts on")
+    shown = await group.sees("tắt ẩn danh")
+    assert labels(shown) == [PRIVATE]
+    group.say(an, "/alerts")
+    await group.sees("đang tắt")
+
+
+async def test_anonymous_administrator_is_shown_the_way_too(telegram_town: TelegramTown) -> None:
+    group = telegram_town.api.group(SUPERGROUP)
+    group.say_as_group("/start")
+    assert labels(await group.sees("không nhận tin")) == [PRIVATE]
 
 
 async def test_alert_follows_a_group_that_moved(telegram_town: TelegramTown) -> None:

@@ -18,6 +18,18 @@ async def mai(telegram_town: TelegramTown) -> Person:
     return person
 
 
+def sent(town: TelegramTown, mai: Person, kind: str, **file: Any) -> None:
+    """Somebody sends a file of a kind that people in these tests have no button for."""
+    message: dict[str, Any] = {
+        "message_id": 900,
+        "from": mai.user,
+        "chat": mai.chat.wire(),
+        "date": town.api.world.now(),
+        kind: {"file_id": "a", "file_unique_id": "b", "duration": 3, **file},
+    }
+    town.api.add_update("message", message)
+
+
 async def asked_what(mai: Person) -> None:
     """As far as the first question that is answered in words."""
     for label, expected in (("Báo tin", "nguy hiểm"), ("Không", "việc gì"), ("Việc khác", "kể việc")):
@@ -62,22 +74,40 @@ async def test_picture_that_cannot_be_fetched_is_asked_for_again(
 async def test_each_kind_has_words_that_fit(
     telegram_town: TelegramTown, mai: Person, kind: str, said: str
 ) -> None:
-    message: dict[str, Any] = {
-        "message_id": 900,
-        "from": mai.user,
-        "chat": mai.chat.wire(),
-        "date": telegram_town.api.world.now(),
-        kind: {"file_id": "a", "file_unique_id": "b", "duration": 3},
-    }
-    telegram_town.api.add_update("message", message)
+    sent(telegram_town, mai, kind)
     await mai.sees(said, within=15)
 
 
 async def test_file_that_is_no_picture_is_answered(mai: Person) -> None:
     mai.document("don.pdf", b"%PDF-", "application/pdf")
-    await mai.sees("chỉ nhận ảnh", within=15, fresh=True)
+    said = await mai.sees("chỉ nhận ảnh", within=15, fresh=True)
+    assert "tệp này chưa được lưu" in said.text
+    assert "gõ bằng chữ hoặc gửi ảnh" in said.text
+
+
+async def test_picture_of_an_unknown_kind_may_be_sent_otherwise(mai: Person) -> None:
+    mai.document("anh.heic", b"\0\0\0\x18ftypheic", "image/heic")
+    said = await mai.sees("chưa được lưu", within=15, fresh=True)
+    assert "chụp màn hình" in said.text
 
 
 async def test_file_over_20_mb_is_answered(mai: Person) -> None:
     mai.document("phim.mp4", b"x", "video/mp4", size=21 << 20)
-    await mai.sees("lớn quá", within=15, fresh=True)
+    said = await mai.sees("Tệp này lớn quá 20 MB", within=15, fresh=True)
+    assert "kể lại bằng chữ, hoặc gửi ảnh chụp" in said.text
+    assert "ảnh nhỏ hơn" not in said.text
+
+
+@pytest.mark.parametrize("kind", ["animation", "audio", "video", "video_note", "voice"])
+async def test_sound_and_film_over_20_mb_may_be_told_in_words(
+    telegram_town: TelegramTown, mai: Person, kind: str
+) -> None:
+    sent(telegram_town, mai, kind, file_size=21 << 20)
+    said = await mai.sees("Tệp này lớn quá 20 MB", within=15)
+    assert "kể lại bằng chữ" in said.text
+
+
+async def test_picture_over_20_mb_may_be_sent_smaller(mai: Person) -> None:
+    mai.document("anh.png", picture(), "image/png", size=21 << 20)
+    said = await mai.sees("Ảnh này lớn quá", within=15, fresh=True)
+    assert "gửi ảnh nhỏ hơn, hoặc chụp màn hình" in said.text

@@ -1,6 +1,7 @@
 """Stories on Telegram, over real HTTP: what citizens and officers see on their phones."""
 
 import io
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -9,7 +10,7 @@ from bot.desk.people import make_invite
 from storage.staff import Invite
 from storage.work import Work
 from tests.talk import RECEIPT
-from tests.telegram_api import Message, Person
+from tests.telegram_api import Message, Person, contents
 from tests.telegram_town import TelegramTown
 
 THANH_BINH = (15.5079, 108.3167)
@@ -83,14 +84,18 @@ async def officer(town: TelegramTown, number: int = 2001) -> Chatter:
     return chatter
 
 
-async def filed_tip(mai: Chatter) -> str:
+STRANGE = "a<b>&c &lt; <script> https://vi.wikipedia.org/wiki/Hội_An *x* _y_"
+"""Words that some way of writing would take for its own signs."""
+
+
+async def filed_tip(mai: Chatter, words: str = "Tối nào cũng có nhóm đua xe trên đường liên xã") -> str:
     """A whole tip with a place, an album of three, and an answer wanted here."""
     await mai.says("/start", "Đây là Tin Báo")
     await mai.presses("Báo tin", "nguy hiểm")
     await mai.presses("Không", "việc gì")
     await mai.presses("An ninh, trật tự", "việc nào")
     await mai.presses("Đua xe, lạng lách", "kể việc")
-    await mai.says("Tối nào cũng có nhóm đua xe trên đường liên xã", "lúc nào")
+    await mai.says(words, "lúc nào")
     await mai.presses("Nhiều lần", "ở đâu")
     mai.person.share_place(*THANH_BINH)
     await mai.sees("một trong các nơi này")
@@ -101,9 +106,27 @@ async def filed_tip(mai: Chatter) -> str:
     await mai.sees("3/5")
     await mai.presses("Xong", "gặp nguy hiểm")
     await mai.presses("Không", "cách nào")
-    await mai.presses("Trả lời tôi ở đây", "xem lại")
+    await mai.presses("Trả lời tôi ở đây", "xem lại", words)
     await mai.presses("Gửi đi", "Chúng tôi đã nhận tin")
     return mai.code
+
+
+async def asked_for_pictures(mai: Chatter) -> None:
+    """As far as the question for pictures."""
+    await mai.says("/start", "Đây là Tin Báo")
+    await mai.presses("Báo tin", "nguy hiểm")
+    await mai.presses("Không", "việc gì")
+    await mai.presses("Việc khác", "kể việc")
+    await mai.says("Đèn đường hỏng", "lúc nào")
+    for asked in ("ở đâu", "nhớ người nào", "biết việc này", "ảnh"):
+        await mai.presses("form.skip", asked)
+
+
+def in_album(person: Person, photo: dict[str, Any]) -> dict[str, Any]:
+    """A message with one picture of the person's only album."""
+    chat = person.chat
+    sent = {"message_id": chat.next_id(), "from": person.user, "chat": chat.wire(), "date": 1_764_000_000}
+    return {**sent, "media_group_id": "13", **photo}
 
 
 async def test_tip_with_a_place_and_an_album(mai: Chatter) -> None:
@@ -124,16 +147,106 @@ async def test_form_is_one_living_message(mai: Chatter) -> None:
     await mai.has_buttons_only_at("lúc nào")
 
 
-async def test_press_on_an_old_button_explains_itself(mai: Chatter) -> None:
+async def test_words_come_back_as_they_were_typed(telegram_town: TelegramTown, mai: Chatter) -> None:
+    an = await officer(telegram_town)
+    code = await filed_tip(mai, STRANGE)
+    await an.says("/tip 1", STRANGE)
+    for message in (*mai.person.chat.from_bot(), *an.person.chat.from_bot()):
+        codes = [message.text[e["offset"] : e["offset"] + e["length"]] for e in message.entities]
+        assert codes in ([], [code])
+        assert {entity["type"] for entity in message.entities} <= {"code"}
+
+
+async def test_no_link_is_shown_with_its_page(telegram_town: TelegramTown, mai: Chatter) -> None:
+    an = await officer(telegram_town)
+    await filed_tip(mai, "Trang giả: https://vi.wikipedia.org/wiki/Hội_An")
+    await an.says("/tip 1", "Trang giả")
+    await an.says("/tips", "#1")
+    for chat in (mai.person.chat, an.person.chat):
+        said = [message for message in chat.from_bot() if message.content.get("text")]
+        assert not [message.text for message in said if message.preview]
+
+
+async def test_press_on_an_old_button_of_the_menu_explains_itself(mai: Chatter) -> None:
     await mai.says("/start", "Đây là Tin Báo")
     menu = mai.person.chat.last
     await mai.presses("Báo tin", "nguy hiểm")
     await mai.presses("Không", "việc gì")
     await mai.has_buttons_only_at("việc gì")
     mai.person.press("Giao nộp vũ khí", menu)
-    await mai.sees("việc gì")
+    said = await mai.sees("đang viết dở, chưa gửi")
+    assert "việc gì" in said.text
     await mai.has_buttons_only_at("việc gì")
     await mai.presses("Việc khác", "kể việc")
+
+
+async def test_press_on_an_old_button_of_the_form_explains_itself(mai: Chatter) -> None:
+    await mai.says("/start", "Đây là Tin Báo")
+    await mai.presses("Báo tin", "nguy hiểm")
+    asked = mai.person.chat.last
+    await mai.presses("Không", "việc gì")
+    mai.person.press("danger.no", asked)
+    said = await mai.sees("Nút này thuộc về câu khác. Xin anh/chị trả lời câu đang hỏi.")
+    assert "việc gì" in said.text
+    await mai.presses("Việc khác", "kể việc")
+
+
+async def test_press_on_a_button_of_a_form_that_was_left_explains_itself(mai: Chatter) -> None:
+    await mai.says("/start", "Đây là Tin Báo")
+    await mai.presses("Báo tin", "nguy hiểm")
+    asked = mai.person.chat.last
+    await mai.says("/cancel", "Đã hủy")
+    mai.person.press("danger.no", asked)
+    said = await mai.sees("Nút này thuộc về một câu trước, giờ không dùng được nữa.")
+    assert "cần gì" in said.text
+    await mai.has_buttons_only_at("cần gì")
+
+
+async def test_album_is_acknowledged_once(telegram_town: TelegramTown, mai: Chatter) -> None:
+    await asked_for_pictures(mai)
+    said = len(list(mai.person.chat.from_bot()))
+    mai.person.album([picture(shade) for shade in (10, 120, 230)])
+    await mai.sees("3/5")
+    await mai.has_buttons_only_at("3/5")
+    await telegram_town.channel.idle()
+    assert len(list(mai.person.chat.from_bot())) == said + 1
+    assert "3/5" in mai.person.chat.messages[-1].text  # below the album, not in its old place above
+
+
+async def test_album_that_comes_in_several_polls_is_acknowledged_in_one_message(
+    telegram_town: TelegramTown, mai: Chatter
+) -> None:
+    await asked_for_pictures(mai)
+    said = len(telegram_town.api.calls_of("sendMessage"))
+    for count, shade in enumerate((10, 120, 230), 1):
+        photo = contents.photo(telegram_town.api.world.files, picture(shade), None)
+        telegram_town.api.add_update("message", in_album(mai.person, photo))
+        await mai.until(f"{count}/5")
+    assert len(telegram_town.api.calls_of("sendMessage")) == said + 1
+
+
+async def test_picture_sent_as_a_file_is_a_picture(telegram_town: TelegramTown, mai: Chatter) -> None:
+    an = await officer(telegram_town)
+    await asked_for_pictures(mai)
+    mai.person.document("anh.jpg", picture(10), "image/jpeg")
+    await mai.sees("1/5")
+    mai.person.document("don.pdf", b"%PDF-", "application/pdf")
+    await mai.sees("gõ bằng chữ hoặc gửi ảnh giúp")
+    await mai.presses("Xong", "gặp nguy hiểm")
+    await mai.presses("Không", "cách nào")
+    await mai.presses("Không cần liên lạc lại", "xem lại")
+    await mai.presses("Gửi đi", "Chúng tôi đã nhận tin")
+    await an.says("/tip 1", "Đèn đường hỏng")
+    await an.person.chat.until(lambda: an.photos if len(an.photos) == 1 else None)
+
+
+async def test_lists_and_news_of_cases_are_protected(telegram_town: TelegramTown, mai: Chatter) -> None:
+    an = await officer(telegram_town)
+    await filed_tip(mai)
+    news = await an.person.sees("Đua xe", within=15)
+    await an.says("/tips", "Đua xe")
+    listed = an.person.chat.last
+    assert (news.id != listed.id, news.protected, listed.protected) == (True, True, True)
 
 
 async def test_answer_arrives_in_the_citizens_chat(telegram_town: TelegramTown, mai: Chatter) -> None:

@@ -125,6 +125,13 @@ def test_groups_are_told_from_private_chats() -> None:
     assert (found.chat_id, found.user_id, found.is_group) == (-1001, 77, True)
 
 
+def test_anonymous_administrator_is_nobody() -> None:
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    found = arrived("message", message(chat=GROUP, text="/digest", sender_chat=GROUP, **{"from": anonymous}))
+    assert (found.is_anonymous, found.user_id, found.event) == (True, 0, CommandReceived("digest"))
+    assert not arrived("message", message(chat=GROUP, text="/digest")).is_anonymous
+
+
 def test_largest_photo_is_taken() -> None:
     assert sent(photo=PHOTO) == Picture("large", 200_000, None, "photo")
 
@@ -155,16 +162,21 @@ def test_other_files_are_refused(mime_type: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "kind"),
     [
-        {"document": {"file_id": "f", "mime_type": "image/png", "file_size": FILE_LIMIT + 1}},
-        {"document": {"file_id": "f", "mime_type": "application/zip", "file_size": FILE_LIMIT + 1}},
-        {"video": {"file_id": "f", "file_size": FILE_LIMIT + 1}},
-        {"photo": [PHOTO[0] | {"file_size": FILE_LIMIT + 1}]},
+        ({"document": {"file_id": "f", "mime_type": "image/png"}}, "too_big"),
+        ({"photo": [PHOTO[0]]}, "too_big"),
+        ({"document": {"file_id": "f", "mime_type": "application/zip"}}, "too_big_file"),
+        ({"document": {"file_id": "f"}}, "too_big_file"),
+        ({"video": {"file_id": "f"}}, "too_big_file"),
+        ({"voice": {"file_id": "f"}}, "too_big_file"),
     ],
 )
-def test_files_nobody_can_fetch_are_too_big(content: dict[str, Any]) -> None:
-    assert sent(**content) == UnsupportedReceived("too_big")
+def test_files_nobody_can_fetch_are_too_big(content: dict[str, Any], kind: str) -> None:
+    [(name, file)] = content.items()
+    size = {"file_size": FILE_LIMIT + 1}
+    too_big = [one | size for one in file] if isinstance(file, list) else file | size
+    assert sent(**{name: too_big}) == UnsupportedReceived(kind)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from tests.storage_world import rows
 from tests.telegram_api import Api, serving
 from tests.telegram_api.bell import Bell
 from tests.telegram_town import settings_of
+from tests.test_telegram_pictures import drawn
 
 SECRET = "a-secret_between-us-two"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -218,3 +219,18 @@ async def test_full_queue_asks_to_come_again(api: Api, sqlite_url: str, keys: Pa
             assert (200, None) not in hook.door.answers
         for person in people:
             await person.sees(HELP, WITHIN)
+
+
+async def test_album_by_webhook_is_acknowledged_in_one_message(hook: Hooked) -> None:
+    """Its pictures come as calls of their own; every answer but the first changes the one that stands there."""
+    mai = hook.api.person(1001)
+    mai.say("/start")
+    await mai.sees(WELCOME, WITHIN)
+    mai.press("Tra cứu tin đã gửi")
+    await mai.sees("mã tra cứu", WITHIN, fresh=True)
+    said = len(hook.api.calls_of("sendMessage"))
+    mai.album([drawn(), drawn(), drawn()])
+    await hook.door.answered(200, 5)
+    await mai.sees("chỉ cần mã tra cứu", WITHIN, fresh=True)
+    await hook.channel.idle()
+    assert len(hook.api.calls_of("sendMessage")) == said + 1

@@ -242,3 +242,11 @@ def test_no_text_is_left_unused() -> None:
         keys = re.findall(r"^([a-z][\w-]*) =", source, re.MULTILINE)
         assert [key for key in keys if key not in needed and not used.fullmatch(key)] == []
         assert len(keys) > 20
+
+
+def test_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    for locale in LOCALES:
+        (tmp_path / locale).mkdir()
+        (tmp_path / locale / "citizen.ftl").write_text("hello = Xin chào\n", encoding="utf-16")
+    with pytest.raises(TextError, match=r"vi/citizen\.ftl is not UTF-8"):
+        Catalogue.load(tmp_path)

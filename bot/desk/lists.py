@@ -38,7 +38,7 @@ def _page(
     head = errand.text("desk-tips-head", total=str(total), page=str(page), pages=str(pages))
     text = "\n\n".join([head, *(casecard.line(errand, one) for one in lines)])
     opens = [Choice(f"desk.tip.{one.number}", f"#{one.number}") for one in lines]
-    return Reply(text, (*opens, *_turning(errand, wanted.words, page, pages)))
+    return Reply(text, (*opens, *_turning(errand, wanted.words, page, pages)), is_confidential=True)
 
 
 def _turning(errand: Errand, words: Sequence[str], page: int, pages: int) -> list[Choice]:

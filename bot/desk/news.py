@@ -39,16 +39,17 @@ async def _tell_staff(
         news = _news(key, line, voice)
         if colleagues[to.key].looks_after(line.commune):
             button = Choice(f"desk.tip.{line.number}", voice.text("desk-button-open"))
-            transaction.say(to, [Reply(news, (button,), slot=slot)])
+            transaction.say(to, [Reply(news, (button,), slot=slot, is_confidential=True)])
         else:
             nobodys = voice.text("desk-news-nobody", commune=line.commune or "")
-            transaction.say(to, [Reply(f"{news}\n{nobodys}", slot=slot)])
+            transaction.say(to, [Reply(f"{news}\n{nobodys}", slot=slot, is_confidential=True)])
 
 
 async def _tell_groups(key: str, line: Summary, transaction: Transaction, context: Context) -> None:
     concerned = [one for one in await groups.alerted(transaction.work) if one.looks_after(line.commune)]
     for to in await transaction.load([one.conversation for one in concerned]):
-        transaction.say(to, [Reply(_news(key, line, Voice(context, to.locale)), locale=to.locale)])
+        news = _news(key, line, Voice(context, to.locale))
+        transaction.say(to, [Reply(news, locale=to.locale, is_confidential=True)])
 
 
 def _to_be_told(line: Summary, staff: Sequence[Colleague]) -> Sequence[Colleague]:

@@ -10,7 +10,7 @@ from bot.dialogue import choices
 from bot.dialogue.content import Context, Question
 from bot.dialogue.events import ChoicePicked, ContactShared, Event, MediaReceived, PlaceShared, TextReceived
 from bot.dialogue.fold import fold
-from bot.dialogue.places import candidates, is_commune, place_answer, read_place
+from bot.dialogue.places import candidates, is_commune, place_answer, read_place, with_words
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Choice
 from bot.dialogue.state import AwaitingAnswer
@@ -155,10 +155,13 @@ def _place_words(text: str, pending: Mapping[str, Any], asked: Asked) -> Reading
     reading = _words(text, asked.question.limit)
     if not isinstance(reading, Answered):
         return reading
+    place = with_words(pending, reading.value, asked.context)
+    if len(place["words"]) > asked.question.limit:
+        return Refused("place-long", {"limit": str(asked.question.limit), "length": str(len(place["words"]))})
     found = [match.code for match in asked.context.gazetteer.match(reading.value)]
     if pending and len(found) == 1 and found[0] in shown:
-        return Answered(place_answer(found[0], pending))
-    return Pending({"words": reading.value, "point": pending.get("point")})
+        return Answered(place_answer(found[0], place))
+    return Pending(place)
 
 
 def _misplaced(event: Event) -> Refused:

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
-from bot.dialogue.ask import form_of, offered, question_of, said
+from bot.dialogue.ask import form_of, question_of, said
 from bot.dialogue.content import Context, Form, Question
 from bot.dialogue.events import ChoicePicked, TextEdited, TextReceived
-from bot.dialogue.form import asked, on_answer, option_of, said_after
+from bot.dialogue.form import asked, on_answer, option_of, reading_of, said_after
 from bot.dialogue.form import open_form as start_form
-from bot.dialogue.places import place_answer, reworded
+from bot.dialogue.places import place_answer, reworded, unworded, without_last_words
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.receipt import normalise
 from bot.dialogue.state import (
@@ -26,13 +26,22 @@ from bot.dialogue.state import (
     Interrupted,
     State,
 )
-from bot.dialogue.steps import Step, moved, open_form
+from bot.dialogue.steps import Step, moved, open_form, put_off
 from bot.dialogue.summary import in_words, shortened
 from bot.dialogue.tracking import open_code
 from bot.dialogue.typed import typed_choice
 
 _NO_ANSWERS = frozenset({"form.back", "form.cancel", "form.clear", "form.done"})
 """Buttons of a question that an edit never presses: what follows from them is not undone by another edit."""
+_REASONS = {
+    "choice-unclear": "edited-choice-unclear",
+    "count-range": "edited-count-range",
+    "count-unclear": "edited-count-unclear",
+    "phone-unclear": "edited-phone-unclear",
+    "text-empty": "edited-text-empty",
+    "text-long": "edited-text-long",
+}
+"""Why words are no answer → the same, said of a question that is not in front."""
 _COMMAND = re.compile(r"/[A-Za-z]")
 
 
@@ -58,7 +67,7 @@ def _unheld(state: State, event: TextEdited, context: Context) -> Step:
     awaiting = state.awaiting
     if isinstance(awaiting, AwaitingCode | AwaitingMenu) and (code := normalise(event.text)):
         return open_code(state, code, context)
-    key = "unsupported-edited"
+    key = "edited-unheld"
     if isinstance(awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit):
         key = "edited-in-form"
     elif isinstance(awaiting, AwaitingCaseMessage):
@@ -68,16 +77,19 @@ def _unheld(state: State, event: TextEdited, context: Context) -> Step:
 
 def _tried_again(state: State, awaiting: AwaitingAnswer, event: TextEdited, context: Context) -> Step:
     """The words that the question in front could make nothing of, or not all: as if the new ones were typed."""
-    pending = awaiting.pending
-    if pending and pending.get("words"):
-        point = pending.get("point")
-        pending = {"words": None, "point": point, "shared": True} if point else None
-    fresh = replace(awaiting, pending=pending)
+    fresh = awaiting
+    if awaiting.pending and awaiting.pending.get("words"):
+        fresh = replace(awaiting, pending=without_last_words(awaiting.pending), tried=None)
     at = moved(state, fresh)
     picked = typed_choice(at, event.text, context)
     if _is_no_answer(event.text, picked):
-        return asked(state, context, notice=said("edited-button", state, context))
-    typed = ChoicePicked(picked, event.ref) if picked else TextReceived(event.text, event.ref)
+        return asked(state, context, notice=said("edited-tried-button", state, context))
+    if picked:
+        return on_answer(at, fresh, ChoicePicked(picked, event.ref), context)
+    typed = TextReceived(event.text, event.ref)
+    reading = reading_of(at, fresh, typed, context)
+    if isinstance(reading, Refused):
+        return asked(state, context, notice=said(reading.key, state, context, **reading.values))
     return on_answer(at, fresh, typed, context)
 
 
@@ -89,8 +101,10 @@ def _corrected(state: State, held: Interrupted, key: str, text: str, context: Co
     reading = _read(moved(state, at), at, text, context)
     if isinstance(reading, Answered):
         return _replaced(state, held, question, reading, context)
-    name, refused = said(f"{form.name}-{key}-name", state, context), _refused(reading, question)
+    name, refused = said(f"{form.name}-{key}-name", state, context), _refused(reading)
     reason = said(refused.key, state, context, **refused.values)
+    if refused.key == "edited-place-point":  # no further edit helps, so none is asked for
+        return asked(state, context, notice=said("edited-kept", state, context, name=name, reason=reason))
     return asked(state, context, notice=said("edited-not", state, context, name=name, reason=reason))
 
 
@@ -101,28 +115,33 @@ def _read(at_question: State, at: AwaitingAnswer, text: str, context: Context) -
     if _is_no_answer(text, picked):
         return Refused("edited-button")
     if picked == "form.skip" and question.optional:
-        return Answered(None)
+        return Answered(unworded(before) if question.kind == "place" else None)
+    if question.kind == "place":
+        return _read_place(at_question, at, text, context)
     if picked is None and question.kind == "contact" and before and before["way"] == "phone":
         at = replace(at, pending={"way": "phone"})
     event = ChoicePicked(picked) if picked else TextReceived(text)
-    in_haste = not form_of(at, context).review
-    shown = offered(at_question, context)
-    reading = read(event, Asked(question, at, shown, context, at_question.commune, in_haste))
-    if isinstance(reading, Pending) and question.kind == "place":
-        place = reworded(before or place_answer(None, {}), reading.value["words"], context)
-        return reading if place is None else Answered(place)
-    return reading
+    return reading_of(at_question, at, event, context)
+
+
+def _read_place(at_question: State, at: AwaitingAnswer, text: str, context: Context) -> Reading:
+    """The place in the new words, a commune's name too: what was said in other messages stays."""
+    question = question_of(at, context)
+    reading = read(TextReceived(text), Asked(question, at, (), context, at_question.commune))
+    if not isinstance(reading, Pending):
+        return reading
+    return reworded(at.answers[at.question] or place_answer(None, {}), reading.value["words"], context)
 
 
 def _is_no_answer(text: str, picked: str | None) -> bool:
     return picked in _NO_ANSWERS or _COMMAND.match(text) is not None
 
 
-def _refused(reading: Pending | Refused, question: Question) -> Refused:
-    """Why the words are no answer. The buttons in front are another question's, so nobody is sent to press one."""
+def _refused(reading: Pending | Refused) -> Refused:
+    """Why the words are no answer, without an order: what is typed now answers another question."""
     if isinstance(reading, Pending):
-        return Refused("edited-place-unclear" if question.kind == "place" else "phone-unclear")
-    return Refused("edited-choice-unclear") if reading.key == "choice-unclear" else reading
+        return Refused("edited-phone-unclear")
+    return Refused(_REASONS.get(reading.key, reading.key), reading.values)
 
 
 def _replaced(
@@ -141,9 +160,11 @@ def _replaced(
     if isinstance(held, AwaitingAnswer) and held.question == key:
         held = AwaitingReview(form=form.name, answers=answers)  # opened from there, and answered by the edit
     fitting = _fitting(held, answers, context)
+    if isinstance(held, AwaitingAnswer) and not _asks_same(held, fitting):
+        state = _put_off(state, held, context)
     after = _with_form(state, fitting)
     notice = _notice(after, form, question, answers, context)
-    if after.awaiting is fitting and _asks_more(held, fitting, form):
+    if isinstance(after.awaiting, Interrupted) and _asks_more(held, fitting, form):
         notice = f"{notice}\n{said('form-one-more', state, context)}"
     return asked(after, context, before, notice)
 
@@ -165,6 +186,15 @@ def _fitting(held: Interrupted, answers: Answers, context: Context) -> Interrupt
     if missing is None:
         return AwaitingReview(form=form.name, answers=answers)
     return AwaitingAnswer(form=form.name, question=missing.key, answers=answers, editing=held.editing)
+
+
+def _asks_same(held: AwaitingAnswer, fitting: Interrupted) -> bool:
+    return isinstance(fitting, AwaitingAnswer) and fitting.question == held.question
+
+
+def _put_off(state: State, held: AwaitingAnswer, context: Context) -> State:
+    """Half a place is kept for later. Of a contact nothing is yet said, and whether a call is wanted may change."""
+    return put_off(state, held) if question_of(held, context).kind == "place" else state
 
 
 def _still_offered(held: AwaitingAnswer, question: Question, answers: Answers, context: Context) -> bool:
@@ -191,9 +221,11 @@ def _asks_more(held: Interrupted, fitting: Interrupted, form: Form) -> bool:
 
 
 def _notice(state: State, form: Form, question: Question, answers: Answers, context: Context) -> str:
-    """That the answer was corrected, and to what, unless the review below says that."""
+    """That the answer was corrected or taken out, and to what, unless the review below says that."""
     name = said(f"{form.name}-{question.key}-name", state, context)
-    if isinstance(state.awaiting, AwaitingReview) or answers.get(question.key) is None:
+    if answers.get(question.key) is None:
+        return said("edited-out", state, context, name=name)
+    if isinstance(state.awaiting, AwaitingReview):
         return said("edited", state, context, name=name)
     programme, gazetteer, texts = context.programme, context.gazetteer, context.texts
     words = in_words(question, form, answers, programme, gazetteer, texts, locale=state.locale)

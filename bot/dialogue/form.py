@@ -8,21 +8,20 @@ from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
 from bot.dialogue.ask import ask, form_of, numbers_of, offered, question_of, said
 from bot.dialogue.content import Context, Form, Option, Question
-from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent, PlaceShared, TextReceived
+from bot.dialogue.events import ChoicePicked, Event, MediaReceived, PersonEvent, PlaceShared, TextReceived
 from bot.dialogue.filing import file_case
 from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, AwaitingReview, State
-from bot.dialogue.steps import Step, moved, told
+from bot.dialogue.steps import Step, forgotten, moved, told
 
 
 def open_form(state: State, name: str, context: Context, before: tuple[Reply, ...] = ()) -> Step:
     """Start the form `name` from its first question, after saying `before`."""
     form = context.programme.forms[name]
-    if state.told_by:
-        state = replace(state, told_by={})
+    state = forgotten(state)
     if form.intro:
         values = numbers_of(context, state.locale)
         before = (*before, Reply(said(form.intro, state, context, **values)))
@@ -71,9 +70,14 @@ def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, contex
             return asked(state, context, notice=said("stale-in-form", state, context))
     if isinstance(event, PlaceShared) and question.kind != "place":
         return asked(state, context, notice=misplaced_place(state, awaiting, context))
+    return _on_reading(state, awaiting, event, reading_of(state, awaiting, event, context), context)
+
+
+def reading_of(state: State, awaiting: AwaitingAnswer, event: Event, context: Context) -> Reading:
+    """What the event says to the question in front."""
+    question, shown = question_of(awaiting, context), offered(state, context)
     in_haste = not form_of(awaiting, context).review
-    reading = read(event, Asked(question, awaiting, shown, context, state.commune, in_haste))
-    return _on_reading(state, awaiting, event, reading, context)
+    return read(event, Asked(question, awaiting, shown, context, state.commune, in_haste))
 
 
 def _on_reading(
@@ -81,7 +85,7 @@ def _on_reading(
 ) -> Step:
     match reading:
         case Answered(value=value, option=option):
-            ref = _told_by(awaiting, event)
+            ref = _told_by(awaiting, event, value)
             return answered(state, awaiting, value, context, picked=option or value, ref=ref)
         case Pending(value=pending):
             tried = event.ref if isinstance(event, TextReceived) else awaiting.tried
@@ -97,10 +101,14 @@ def _has_words(awaiting: AwaitingAnswer) -> bool:
     return bool(awaiting.pending and awaiting.pending.get("words"))
 
 
-def _told_by(awaiting: AwaitingAnswer, event: PersonEvent) -> str | None:
-    """The message whose words are the answer: those of a place were there before its commune was picked."""
-    if _has_words(awaiting):
-        return awaiting.tried
+def _told_by(awaiting: AwaitingAnswer, event: PersonEvent, value: Any) -> str | None:
+    """The message whose words are the answer: those of a place may have been there before its commune was picked.
+
+    Words that came in several messages are told by none: an edit of one would drop the others.
+    """
+    if awaiting.pending and _has_words(awaiting):
+        is_one = value["words"] == awaiting.pending["words"] and not awaiting.pending.get("earlier")
+        return awaiting.tried if is_one else None
     return event.ref if isinstance(event, TextReceived | ChoicePicked) else None
 
 

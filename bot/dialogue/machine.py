@@ -56,8 +56,8 @@ __all__ = ["Step", "step"]
 
 _UNSUPPORTED = frozenset(
     {
-        "audio", "broken", "document", "empty", "long_text", "others_contact", "too_big", "unfetched", "unknown_kind",
-        "video", "video_note", "voice",
+        "audio", "broken", "document", "empty", "long_text", "others_contact", "too_big", "too_big_file", "unfetched",
+        "unknown_kind", "video", "video_note", "voice",
     }
 )  # fmt: skip
 """Kinds of unsupported events with words of their own, the text `unsupported-<kind>`."""

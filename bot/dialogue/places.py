@@ -2,19 +2,22 @@
 
 An answer is `{"commune": code or None, "words": str or None, "point": [lat, lon, accuracy or None] or None}`;
 what is pending has `words` and `point`, `shared` if the position came last, and `other` once the communes
-offered were not the right ones.
+offered were not the right ones. Words that came in several messages are joined: `earlier` are those before the
+last message, `named` those that tell the commune if not all do.
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.dialogue.content import Context, PlaceMatch
 from bot.dialogue.events import PlaceShared
-from bot.dialogue.readings import Pending, Reading, Refused
+from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Choice
 
 _DECIMALS = 6
+_WORD = re.compile(r"\w+")
 
 
 def place_answer(commune: str | None, pending: Mapping[str, Any]) -> dict[str, Any]:
@@ -22,20 +25,65 @@ def place_answer(commune: str | None, pending: Mapping[str, Any]) -> dict[str, A
     return {"commune": commune, "words": pending.get("words"), "point": pending.get("point")}
 
 
-def reworded(answer: Mapping[str, Any], words: str, context: Context) -> dict[str, Any] | None:
-    """The answer with other words, or None if they leave open which commune is meant.
+def with_words(pending: Mapping[str, Any], words: str, context: Context) -> dict[str, Any]:
+    """What is pending once `words` are typed as well: nothing that was said before is dropped."""
+    before, named = pending.get("words"), pending.get("named")
+    place = {"words": _joined(before, words), "point": pending.get("point")}
+    if not before:
+        return place
+    if pending.get("other") or context.gazetteer.match(words):
+        named = words
+    elif named:
+        named = _joined(named, words)
+    return {**place, "earlier": before, **({"named": named} if named else {})}
 
-    What was picked stands while the words name the same communes as before, or none still.
+
+def without_last_words(pending: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What was pending without the words of the last message, or None if that is nothing."""
+    earlier, point = pending.get("earlier"), pending.get("point")
+    if point:
+        return {"words": earlier, "point": point, "shared": True}
+    return {"words": earlier, "point": None} if earlier else None
+
+
+def _joined(before: str | None, words: str) -> str:
+    """Both, one after the other; only one of them if it says all that the other says."""
+    if before is None or _says(words, before):
+        return words
+    return before if _says(before, words) else f"{before}, {words}"
+
+
+def _says(longer: str, shorter: str) -> bool:
+    """Whether all of `shorter` stands in `longer`, word by word."""
+    found, wanted = (f" {' '.join(_WORD.findall(words.casefold()))} " for words in (longer, shorter))
+    return bool(wanted.strip()) and wanted in found
+
+
+def reworded(answer: Mapping[str, Any], words: str, context: Context) -> Answered | Refused:
+    """The answer with other words, or why they do not fit what stays of it.
+
+    What was picked stands while the words name the same communes as before, or none still. A position settles
+    where it is unless they name other communes only; an edit cannot move it.
     """
     commune, before, point = answer["commune"], answer["words"], answer["point"]
     match = context.gazetteer.match
     named = [found.code for found in match(words)]
     is_same = before is not None and named == [found.code for found in match(before)]
-    if not is_same:
-        if len(named) != 1 or (point is not None and named[0] != commune):
-            return None
+    is_settled = point is not None and (not named or commune in named)
+    if not (is_same or is_settled):
+        if point is not None and commune is not None:
+            return Refused("edited-place-point")
+        if len(named) != 1:
+            return Refused("edited-place-unclear")
         commune = named[0]
-    return place_answer(commune, {"words": words, "point": point})
+    return Answered(place_answer(commune, {"words": words, "point": point}))
+
+
+def unworded(answer: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The answer without its words: the position stays, if there is one, for it came in a message of its own."""
+    if answer is None or answer["point"] is None:
+        return None
+    return place_answer(answer["commune"], {"point": answer["point"]})
 
 
 def point_of(event: PlaceShared) -> list[float | None] | None:
@@ -54,7 +102,8 @@ def read_place(event: PlaceShared, pending: Mapping[str, Any]) -> Reading:
     point = point_of(event)
     if point is None:
         return Refused("place-unreadable")
-    return Pending({"words": pending.get("words"), "point": point, "shared": True})
+    kept = {key: pending[key] for key in ("earlier", "named") if key in pending}
+    return Pending({"words": pending.get("words"), "point": point, "shared": True, **kept})
 
 
 def candidates(
@@ -66,7 +115,7 @@ def candidates(
         return (poster,) if poster else ()
     if pending.get("other"):
         return ()
-    point, words = pending.get("point"), pending.get("words")
+    point, words = pending.get("point"), pending.get("named") or pending.get("words")
     near = context.gazetteer.near(point[0], point[1]) if point else ()
     named = context.gazetteer.match(words) if words else ()
     return near or named if pending.get("shared") else named or near

@@ -74,6 +74,6 @@ def on_filed(state: State, event: CaseFiled, context: Context) -> Step:
     if isinstance(awaiting, AwaitingReview) and awaiting.form in context.programme.forms:
         form = form_of(awaiting, context)
         replies = receipt(state, form, awaiting.answers, context, event.number)
-        return asked(replace(state, awaiting=AwaitingMenu(), commune=None, told_by={}), context, replies)
+        return asked(moved(replace(state, commune=None), AwaitingMenu()), context, replies)
     words = said("case-filed", state, context, number=str(event.number))
     return asked(state, context, (Reply(words),))

@@ -52,6 +52,13 @@ class AwaitingEdit(Struct, frozen=True, tag_field="name", tag="edit"):
 Interrupted = AwaitingAnswer | AwaitingReview | AwaitingEdit
 
 
+class Unfinished(Struct, frozen=True):
+    """What `AwaitingAnswer` held of an answer when another question came in between."""
+
+    pending: dict[str, Any]
+    tried: str | None = None
+
+
 class AwaitingLanguage(Struct, frozen=True, tag_field="name", tag="language"):
     """The language list is shown. `interrupted` is the form to go back to."""
 
@@ -99,6 +106,7 @@ class State(Struct, frozen=True):
     `content` is the fingerprint of the forms this state was last checked against.
     `told_by` is, for the open form, question key → the message that gave its answer, where it can be edited;
     a key whose answer was taken back means nothing.
+    `unfinished` is, for the open form, question key → the part of its answer to go on with when it is asked again.
     """
 
     locale: Literal["vi", "en"] = "vi"
@@ -108,6 +116,7 @@ class State(Struct, frozen=True):
     commune: str | None = None
     content: str = ""
     told_by: dict[str, str] = field(default_factory=dict)
+    unfinished: dict[str, Unfinished] = field(default_factory=dict)
 
 
 state_as_json = Encoder().encode

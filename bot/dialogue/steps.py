@@ -15,6 +15,7 @@ from bot.dialogue.state import (
     AwaitingReview,
     Interrupted,
     State,
+    Unfinished,
 )
 
 
@@ -27,10 +28,33 @@ class Step(Struct, frozen=True):
 
 
 def moved(state: State, awaiting: Awaiting) -> State:
-    """The same conversation, now waiting for something else; of a form that is left no message is remembered."""
-    if state.told_by and _form_in(awaiting) is None:
-        return replace(state, awaiting=awaiting, told_by={})
+    """The same conversation, now waiting for something else; of a form that is left nothing is remembered.
+
+    A question of which half the answer was given before another came in between goes on with that half.
+    """
+    if _form_in(awaiting) is None:
+        state = forgotten(state)
+    elif isinstance(awaiting, AwaitingAnswer) and awaiting.question in state.unfinished:
+        half, state = state.unfinished[awaiting.question], _without_half(state, awaiting.question)
+        awaiting = replace(awaiting, pending=half.pending, tried=half.tried)
     return replace(state, awaiting=awaiting)
+
+
+def put_off(state: State, awaiting: AwaitingAnswer) -> State:
+    """The state that keeps what is pending of the question in front, for when it is asked again."""
+    if awaiting.pending is None:
+        return state
+    half = Unfinished(awaiting.pending, awaiting.tried)
+    return replace(state, unfinished={**state.unfinished, awaiting.question: half})
+
+
+def forgotten(state: State) -> State:
+    """The state that knows nothing more of the form that was open."""
+    return replace(state, told_by={}, unfinished={}) if state.told_by or state.unfinished else state
+
+
+def _without_half(state: State, question: str) -> State:
+    return replace(state, unfinished={key: half for key, half in state.unfinished.items() if key != question})
 
 
 def told(state: State, question: str, ref: str | None) -> State:

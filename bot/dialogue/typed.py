@@ -15,6 +15,7 @@ from bot.dialogue.state import (
 )
 
 _HOME = Choice("menu.home", "Menu")
+_SKIP = (Choice("form.skip", ""),)
 
 
 def typed_choice(state: State, text: str, context: Context) -> str | None:
@@ -43,6 +44,8 @@ def _in_question(
             return choices.resolve(text, shown, numbers=False)
         case "contact" if awaiting.pending:
             return choices.exact(text, shown)
+        case "place" if awaiting.pending and choices.exact(text, _SKIP):
+            return "place.as_written"  # "không biết" is said of the commune asked for, not of the place told before
         case "place" if not (awaiting.pending and any(is_commune(choice) for choice in shown)):
             return choices.exact(text, shown)
     return choices.resolve(text, shown)

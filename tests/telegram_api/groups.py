@@ -7,6 +7,13 @@ from tests.telegram_api.presses import Press
 from tests.telegram_api.world import World
 
 _SUPERGROUP = -1_000_000_000_000
+# Telegram's own bot, in whose name all anonymous administrators speak.
+_ANONYMOUS = {
+    "id": 1_087_968_824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 
 
 class Group:
@@ -26,6 +33,15 @@ class Group:
     def say(self, person: Person, text: str, reply_to: Message | None = None) -> Message:
         """A member says something. The bot hears it only where its privacy lets it."""
         return person.say(text, into=self.chat, reply_to=reply_to)
+
+    def say_as_group(self, text: str) -> None:
+        """An administrator who is anonymous gives a command: the bot hears it, and not who it was.
+
+        It is nobody's message on the phones of these tests.
+        """
+        message = Message(self.chat.next_id(), self.chat, _ANONYMOUS, self._world.now(), {"text": text})
+        payload = {**message.wire(), "sender_chat": self.chat.wire()}
+        self._world.updates.add("message", payload, ("message", self.chat.id))
 
     def press(self, person: Person, label: str, message: Message | None = None) -> Press:
         """A member presses a button."""

@@ -19,12 +19,14 @@ class ChatMemory(Struct):
     """`prompt` is the message that asks and has the buttons, `keyboard` the one that brought a reply keyboard.
 
     `is_last` says that nothing but the album `album` came after the prompt, so that editing it reads in order.
+    `above_album` is the prompt that stood when the album began.
     `acknowledging` is the acknowledgement of the last press, on its way; `stripping` takes an old message's
     buttons away, one message at a time.
     """
 
     prompt: int | None = None
     is_last: bool = False
+    above_album: int | None = None
     keyboard: int | None = None
     album: str | None = None
     acknowledging: asyncio.Task[None] | None = None
@@ -66,7 +68,7 @@ class Chats:
         """The person sent something, perhaps another picture of the same album."""
         memory = self.of(chat_id)
         if album is None or album != memory.album:
-            memory.is_last, memory.album = False, album
+            memory.is_last, memory.album, memory.above_album = False, album, memory.prompt
         else:
             # All pictures of an album are one bubble, above whatever was said since its first one came.
-            memory.is_last = memory.prompt is not None
+            memory.is_last = memory.prompt != memory.above_album

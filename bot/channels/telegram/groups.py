@@ -38,9 +38,12 @@ class Groups:
             self._errands.run(self._api.call("answerCallbackQuery", callback_query_id=arrival.callback_id))
         match arrival.event:
             case CommandReceived(name=name) if name in self._ports.group_commands:
-                if await self._ports.may_order(str(arrival.user_id)):
+                if arrival.is_anonymous:
+                    self._answer(arrival, "telegram-group-anonymous", username)
+                elif await self._ports.may_order(str(arrival.user_id)):
                     return self._enveloped(arrival, arrival.event, str(arrival.update_id))
-                self._answer(arrival, "telegram-group", username)
+                else:
+                    self._answer(arrival, "telegram-group", username)
             case Membership(is_member=False):
                 # One that becomes a supergroup is left too: if it is really over, the next message to it tells.
                 if arrival.chat_id <= SUPERGROUPS:

@@ -33,13 +33,14 @@ FILE_LIMIT = 20 << 20
 """Bytes; the Bot API gives out no larger file."""
 
 UnsupportedKind = (
-    AttachmentKind | Literal["document", "other", "empty", "long_text", "others_contact", "too_big"]
+    AttachmentKind
+    | Literal["document", "other", "empty", "long_text", "others_contact", "too_big", "too_big_file"]
 )
 """What `UnsupportedReceived.kind` may be here.
 
 The attachment kinds are the Bot API's. `document` is a file that is no picture, `other` a content that is
 newer than this list. `empty` and `long_text` are words of no or too many characters, `others_contact` is a
-card with somebody else's number, `too_big` any file over `FILE_LIMIT`.
+card with somebody else's number. Over `FILE_LIMIT` a picture is `too_big`, any other file `too_big_file`.
 """
 
 
@@ -80,7 +81,8 @@ class Arrival(Struct, frozen=True):
     """What happened, where and by whom. `language` is None for one we do not speak.
 
     `message_id` is of the message that was sent, edited or pressed, None where there is none. `album` is the
-    same for all pictures sent together. `user_id` is 0 where Telegram names nobody, as when a group moves.
+    same for all pictures sent together. `user_id` is 0 where Telegram names nobody: when a group moves, and
+    where an administrator `is_anonymous` and speaks as the group itself.
     """
 
     update_id: int
@@ -92,6 +94,7 @@ class Arrival(Struct, frozen=True):
     message_id: int | None = None
     callback_id: str | None = None
     album: str | None = None
+    is_anonymous: bool = False
 
 
 _ADDRESSED = re.compile(r"\s*/[A-Za-z0-9_]+@([A-Za-z0-9_]+)")
@@ -170,19 +173,21 @@ def _moved(update_id: int, message: Message) -> Arrival | None:
 
 def _sent(update_id: int, message: Message, event: Happened | None) -> Arrival | None:
     sender = message.sender
-    if event is None or sender is None or sender.is_bot:
+    if event is None or sender is None or message.chat.type == "channel":
         return None
-    if message.sender_chat is not None or message.chat.type == "channel":
+    is_anonymous = message.sender_chat is not None and message.sender_chat.id == message.chat.id
+    if not is_anonymous and (sender.is_bot or message.sender_chat is not None):
         return None
     return Arrival(
         update_id=update_id,
         chat_id=message.chat.id,
-        user_id=sender.id,
+        user_id=0 if is_anonymous else sender.id,  # of all anonymous administrators the sender is one bot
         is_group=_is_group(message.chat),
         event=event,
         language=_language(sender),
         message_id=message.message_id,
         album=message.media_group_id,
+        is_anonymous=is_anonymous,
     )
 
 
@@ -228,7 +233,7 @@ def _attachment(message: Message) -> PersonEvent | None:
     for kind in ATTACHMENTS:
         found: Attachment | None = getattr(message, kind)
         if found is not None:
-            return _unsupported("too_big" if _is_too_big(found.file_size) else kind)
+            return _unsupported("too_big_file" if _is_too_big(found.file_size) else kind)
     return None
 
 
@@ -239,8 +244,8 @@ def _picture(message: Message) -> PersonEvent | Picture | None:
     document = message.document
     if document is None:
         return None
-    if not _is_too_big(document.file_size) and not (document.mime_type or "").startswith("image/"):
-        return _unsupported("document")
+    if not (document.mime_type or "").startswith("image/"):
+        return _unsupported("too_big_file" if _is_too_big(document.file_size) else "document")
     return _captioned(document.file_id, document.file_size, message.caption, "document")
 
 

@@ -104,12 +104,14 @@ text-long = You wrote { $length } characters; this question takes at most { $lim
 count-unclear = Please give a number, for example 1 or 12.
 count-range = This number must be from 1 to { $limit }.
 phone-unclear = This does not look like a phone number. Please type it again, digits only.
+place-long = Together with what you wrote before, this is { $length } characters; this question takes at most { $limit }, so your last words were not noted. The words before are still there. Please type less, or press “Back” to write it anew.
 place-unreadable = We could not read this position. Share it again, or type the name of the commune.
 unsupported = We cannot take this kind of message yet. Please type words or send a picture.
 unsupported-long_text = This message is too long, so we did not take it. Please split it into shorter ones.
 unsupported-empty = This file is empty, we received nothing. Please send it again.
-unsupported-too_big = This file is too big, so we did not take it. Please send a smaller picture.
-unsupported-unknown_kind = We take pictures only. This file was not kept.
+unsupported-too_big = This picture is too big, so we did not take it. Please send a smaller one, or a screenshot of it.
+unsupported-too_big_file = This file is over 20 MB, so we cannot fetch it. Here we take words and pictures: please tell it in words, or send a photo.
+unsupported-unknown_kind = We cannot open this kind of file, so it was not kept. Please send an ordinary photo, or a screenshot.
 unsupported-broken = We could not open this file, so it was not kept. Please send it again, or another picture.
 unsupported-unfetched = We could not fetch this picture, so it was not kept. Please send it again.
 unsupported-document = Here we take pictures only, so this file was not kept. Please type it in words, or send a picture.
@@ -118,26 +120,38 @@ unsupported-audio = { unsupported-voice }
 unsupported-video = We cannot take videos yet. Please type it in words, or send a picture.
 unsupported-video_note = { unsupported-video }
 unsupported-others_contact = This card is somebody else's, so we did not write down its number. Here we take only your own.
-unsupported-edited =
-    We saw that you changed a message. What we have received stays as it was before the change.
-    To correct a report you have sent, press “Follow my report”, type its code and write to it. Where an officer's message has a button “Read and write more”, that works too.
 
 ## When a message is edited
 
 edited = Your answer “{ $name }” was changed.
+edited-out = Your answer “{ $name }” was taken out, as your changed message says. To put it back, edit that message once more.
 edited-to = Your answer “{ $name }” was changed to: { $words }
 edited-not =
     Your answer “{ $name }” stays as it was, because we could not use the new words. { $reason }
-    You can edit that message again.
-edited-choice-unclear = We are not sure which one you mean.
-edited-place-unclear = We are not sure which commune the new place is in.
-edited-button = Editing a message cannot take the part of a button or a command. To go back or cancel, press the button, or type a new message.
+    Please edit that same message again and do not type a new one: a new one would answer the present question.
+edited-choice-unclear = It is not clear which choice the new words mean.
+edited-count-unclear = That question needs a number, for example 1 or 12.
+edited-count-range = That number must be from 1 to { $limit }.
+edited-phone-unclear = The new words do not look like a phone number, which has digits only.
+edited-text-empty = The new message has no words.
+edited-text-long = The new words have { $length } characters; that question takes at most { $limit }, and we never cut words.
+edited-place-unclear = It is not clear which commune the new place is in; it needs the name of one commune.
+edited-kept = Your answer “{ $name }” stays as it was. { $reason }
+edited-place-point =
+    You shared a position on the map, but the new words name another commune; editing a message cannot move the position.
+    To change the place, press “Change an answer” in the review before sending, choose this answer and give the new place.
+edited-button = Editing a message cannot take the part of a button or a command; going back and cancelling still have their buttons, or /cancel.
+edited-tried-button = Editing a message cannot take the part of a button or a command. To go back or cancel, press the button, or type a new message.
 edited-in-form =
     We saw that you changed a message. No answer was changed by that.
     To change an answer, press “Back”, or “Change an answer” when you review your report.
 edited-in-case =
     We saw that you changed a message. What was added to the report stays as it was before the change.
-    To correct it, write it here again as it should be.
+    To correct it, write here how it should be.
+edited-unheld =
+    Editing an old message sends nothing more to the police. A report you sent before, if any, stays as it was.
+    To report something, go to the start, press “Report something” and write it there.
+    To correct a report you have sent, press “Follow my report”, type its code and write to it. Where an officer's message has a button “Read and write more”, that works too.
 
 ## Following a report
 

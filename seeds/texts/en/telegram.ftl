@@ -25,6 +25,7 @@ telegram-command-invite = Invite a colleague: /invite officer
 
 telegram-group = In a group Tin Báo takes no reports, so that nobody learns who sent one. Tap the button below to write to us alone.
 telegram-group-button = Write to Tin Báo alone
+telegram-group-anonymous = You are anonymous in this group, so we cannot tell who gives the order. Please turn that off (or choose to send under your own name) and type it again.
 telegram-group-joined =
     Tin Báo is in this group now. It takes no tips here; to report something, write to it in private.
     An administrator of the unit can set for the group: /digest 06:30 for the daily digest, /alerts on to be told at once of an urgent tip.

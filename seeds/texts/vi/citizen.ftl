@@ -104,12 +104,14 @@ text-long = Lời viết dài { $length } ký tự, câu này nhận tối đa {
 count-unclear = Anh/chị cho biết một con số, ví dụ 1 hoặc 12.
 count-range = Số này cần từ 1 đến { $limit }.
 phone-unclear = Số này chưa giống số điện thoại. Anh/chị gõ lại, chỉ gồm chữ số.
+place-long = Cộng với lời trước thì dài { $length } ký tự, câu này nhận tối đa { $limit }, nên lời vừa gõ chưa được ghi; lời trước vẫn còn. Anh/chị gõ ngắn hơn, hoặc bấm “Quay lại” để viết lại từ đầu giúp.
 place-unreadable = Chúng tôi không đọc được vị trí này. Anh/chị gửi lại, hoặc gõ tên xã, phường.
 unsupported = Chúng tôi chưa nhận được loại tin này. Anh/chị gõ chữ hoặc gửi ảnh giúp.
 unsupported-long_text = Tin này dài quá nên chúng tôi chưa nhận. Anh/chị chia thành vài tin ngắn hơn giúp.
 unsupported-empty = Tệp này trống, chúng tôi chưa nhận được gì. Anh/chị gửi lại giúp.
-unsupported-too_big = Tệp này lớn quá nên chúng tôi chưa nhận. Anh/chị gửi ảnh nhỏ hơn giúp.
-unsupported-unknown_kind = Chúng tôi chỉ nhận ảnh. Tệp này chưa được lưu.
+unsupported-too_big = Ảnh này lớn quá nên chúng tôi chưa nhận. Anh/chị gửi ảnh nhỏ hơn, hoặc chụp màn hình ảnh này rồi gửi giúp.
+unsupported-too_big_file = Tệp này lớn quá 20 MB nên chúng tôi không tải về được. Ở đây chúng tôi nhận chữ và ảnh: anh/chị kể lại bằng chữ, hoặc gửi ảnh chụp giúp.
+unsupported-unknown_kind = Chúng tôi chưa mở được loại tệp này nên tệp chưa được lưu. Anh/chị gửi ảnh thường, hoặc chụp màn hình rồi gửi giúp.
 unsupported-broken = Chúng tôi không mở được tệp này nên chưa lưu. Anh/chị gửi lại hoặc gửi ảnh khác giúp.
 unsupported-unfetched = Chúng tôi chưa tải được ảnh này về nên chưa lưu. Anh/chị gửi lại ảnh giúp.
 unsupported-document = Ở đây chúng tôi chỉ nhận ảnh nên tệp này chưa được lưu. Anh/chị gõ bằng chữ hoặc gửi ảnh giúp.
@@ -118,26 +120,38 @@ unsupported-audio = { unsupported-voice }
 unsupported-video = Chúng tôi chưa nhận được video. Anh/chị gõ lại bằng chữ, hoặc gửi ảnh giúp.
 unsupported-video_note = { unsupported-video }
 unsupported-others_contact = Đây là danh thiếp của người khác nên chúng tôi không ghi lại số trong đó. Ở đây chúng tôi chỉ nhận số của chính anh/chị.
-unsupported-edited =
-    Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Điều chúng tôi đã nhận vẫn giữ nguyên như trước khi sửa.
-    Muốn đính chính tin đã gửi, anh/chị bấm “Tra cứu tin đã gửi”, gõ mã tra cứu rồi viết thêm vào tin. Dưới lời nhắn của cán bộ có nút “Xem và viết thêm” thì bấm nút đó cũng được.
 
 ## Khi sửa một tin nhắn đã gửi
 
 edited = Đã sửa câu trả lời “{ $name }”.
+edited-out = Đã bỏ câu trả lời “{ $name }”, theo lời anh/chị vừa sửa. Muốn ghi lại, anh/chị sửa tin nhắn đó lần nữa.
 edited-to = Đã sửa câu trả lời “{ $name }” thành: { $words }
 edited-not =
     Câu trả lời “{ $name }” vẫn giữ như cũ, vì lời vừa sửa chưa dùng được. { $reason }
-    Anh/chị có thể sửa tin nhắn đó lần nữa.
-edited-choice-unclear = Chúng tôi chưa rõ anh/chị chọn mục nào.
-edited-place-unclear = Chúng tôi chưa rõ nơi mới thuộc xã, phường nào.
-edited-button = Sửa tin nhắn không thay được cho nút bấm hay lệnh. Muốn quay lại hay hủy, anh/chị bấm nút, hoặc gõ tin nhắn mới.
+    Anh/chị sửa lại chính tin nhắn đó giúp, đừng gõ tin mới: tin mới sẽ được hiểu là trả lời câu đang hỏi.
+edited-choice-unclear = Chúng tôi chưa rõ lời mới chọn mục nào.
+edited-count-unclear = Câu đó cần một con số, ví dụ 1 hoặc 12.
+edited-count-range = Số đó cần từ 1 đến { $limit }.
+edited-phone-unclear = Lời mới chưa giống số điện thoại; số điện thoại chỉ gồm chữ số.
+edited-text-empty = Lời mới chưa có chữ nào.
+edited-text-long = Lời mới dài { $length } ký tự, câu đó nhận tối đa { $limit }; chúng tôi không tự cắt bớt.
+edited-place-unclear = Chúng tôi chưa rõ nơi mới thuộc xã, phường nào; nơi đó cần có tên một xã, phường.
+edited-kept = Câu trả lời “{ $name }” vẫn giữ như cũ. { $reason }
+edited-place-point =
+    Anh/chị đã gửi vị trí trên bản đồ, mà lời vừa sửa lại nói tới xã, phường khác; sửa tin nhắn không đổi được vị trí.
+    Muốn đổi nơi, ở phần xem lại trước khi gửi, anh/chị bấm “Sửa một mục”, chọn mục này rồi cho biết nơi mới.
+edited-button = Sửa tin nhắn không thay được cho nút bấm hay lệnh; quay lại hay hủy vẫn bằng nút, hoặc lệnh /cancel.
+edited-tried-button = Sửa tin nhắn không thay được cho nút bấm hay lệnh. Muốn quay lại hay hủy, anh/chị bấm nút, hoặc gõ tin nhắn mới.
 edited-in-form =
     Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Việc đó không làm đổi câu trả lời nào.
     Muốn đổi một câu trả lời, anh/chị bấm “Quay lại”, hoặc “Sửa một mục” khi xem lại nhé.
 edited-in-case =
     Chúng tôi thấy anh/chị vừa sửa một tin nhắn. Những gì đã ghi vào tin vẫn giữ nguyên như trước khi sửa.
-    Muốn đính chính, anh/chị viết lại cho đúng vào đây.
+    Muốn sửa lại cho đúng, anh/chị viết tiếp vào đây.
+edited-unheld =
+    Sửa tin nhắn cũ không gửi thêm gì cho công an. Tin đã gửi trước đó, nếu có, vẫn giữ nguyên.
+    Muốn báo tin, anh/chị về trang đầu, bấm “Báo tin” rồi viết ở đó.
+    Muốn sửa lại cho đúng tin đã gửi, anh/chị bấm “Tra cứu tin đã gửi”, gõ mã tra cứu rồi viết thêm vào tin. Dưới lời nhắn của cán bộ có nút “Xem và viết thêm” thì bấm nút đó cũng được.
 
 ## Tra cứu
 

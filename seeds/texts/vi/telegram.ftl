@@ -25,6 +25,7 @@ telegram-command-invite = Mời đồng nghiệp: /invite officer
 
 telegram-group = Trong nhóm, Tin Báo không nhận tin để giữ kín cho người báo. Anh/chị bấm nút dưới đây để nhắn riêng.
 telegram-group-button = Nhắn riêng cho Tin Báo
+telegram-group-anonymous = Anh/chị đang ẩn danh trong nhóm nên chúng tôi không biết ai ra lệnh. Anh/chị tắt ẩn danh (hoặc chọn gửi bằng tên mình) rồi gõ lại giúp.
 telegram-group-joined =
     Tin Báo đã vào nhóm. Trong nhóm, Tin Báo không nhận tin của ai; muốn báo tin, anh/chị nhắn riêng.
     Quản trị viên của đơn vị đặt được cho nhóm: /digest 06:30 để nhận bản tổng hợp mỗi ngày, /alerts on để được báo ngay khi có tin khẩn.

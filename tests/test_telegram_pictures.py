@@ -1,6 +1,8 @@
 """Pictures into a Telegram chat: with their words beneath, as albums, as files where Telegram takes no photo."""
 
+import asyncio
 import io
+import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
@@ -10,6 +12,7 @@ from PIL import Image
 
 from bot.channels.base import Envelope, Message
 from bot.channels.telegram import TelegramChannel, TelegramOptions, TelegramPorts
+from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.pictures import CAPTION_LIMIT
 from bot.dialogue.replies import Choice, File, Reply
 from tests.dialogue_world import texts
@@ -55,8 +58,13 @@ def album() -> Album:
 
 
 @pytest.fixture
-async def channel(api: Api, album: Album) -> AsyncIterator[TelegramChannel]:
-    made = TelegramChannel(TelegramOptions(token=api.token, url=api.url), unhurried())
+def pace() -> Pace:
+    return unhurried()
+
+
+@pytest.fixture
+async def channel(api: Api, album: Album, pace: Pace) -> AsyncIterator[TelegramChannel]:
+    made = TelegramChannel(TelegramOptions(token=api.token, url=api.url), pace)
     ports = TelegramPorts(
         submit=_never,
         files=album,  # type: ignore[arg-type] # nothing comes in here
@@ -145,3 +153,14 @@ async def test_picture_that_is_gone_leaves_the_words(channel: TelegramChannel, m
 
 async def _nobody(_user_id: str) -> bool:
     return False
+
+
+@pytest.mark.parametrize("pace", [Pace(time.monotonic, asyncio.sleep)], ids=["in time"])
+async def test_albums_keep_telegrams_limits(
+    api: Api, channel: TelegramChannel, album: Album, mai: Person
+) -> None:
+    """The server counts each picture, and refuses whatever is too fast: then `shown` would raise."""
+    api.enforce_limits()
+    await shown(channel, mai, Reply("Ba ảnh", files=album.add(drawn(), drawn(), drawn())))
+    await shown(channel, mai, Reply("Xong"))
+    assert [message.text for message in mai.chat.messages] == ["Ba ảnh", "", "", "", "Xong"]

@@ -6,11 +6,11 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
-from telegram._utils.defaultvalue import DefaultValue
-from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+_Seconds = Any
+"""A number, None, or `BaseRequest.DEFAULT_NONE`, whose type the library keeps to itself."""
 _CONNECT_SECONDS = 5.0
 _UPLOAD_SECONDS = 30.0
 
@@ -55,10 +55,10 @@ class Transport(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        read_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
+        write_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
+        connect_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
+        pool_timeout: _Seconds = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """The status and the body of an answer, whatever they are."""
         if self._session is None:
@@ -104,8 +104,8 @@ def _proxy_for(scheme: str) -> str | None:
     return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
 
 
-def _seconds(given: ODVInput[float], usual: float) -> float:
-    return usual if given is None or isinstance(given, DefaultValue) else given
+def _seconds(given: _Seconds, usual: float) -> float:
+    return usual if given is None or given is BaseRequest.DEFAULT_NONE else float(given)
 
 
 def _body(given: RequestData | None) -> Any:

@@ -36,8 +36,8 @@ def _content(settings: Settings) -> list[Finding]:
         return [Finding(False, f"content: {problem}") for problem in error.problems]
     except TextError as error:
         return [Finding(False, f"content: {error}")]
-    except (OSError, UnicodeDecodeError):
-        return [Finding(False, "content: a file of seeds/texts cannot be read, or is not UTF-8 text")]
+    except OSError:
+        return [Finding(False, "content: a file of seeds/texts cannot be read")]
     return [Finding(True, "content: forms, texts and places are in order")]
 
 

@@ -47,11 +47,10 @@ async def run(settings: Settings) -> None:
     from bot.telegram import receiving, telegram_channel  # noqa: PLC0415
 
     telegram = telegram_channel(settings, settings.telegram_token)
-    passed_over = ("Updates that were passed over", lambda: telegram.unreadable)
     server = WebServer(
         settings,
         health_of={telegram.name: telegram.health.status},
-        gauges={"telegram_unreadable": passed_over},
+        gauges={"telegram_unreadable": ("Updates that were passed over", lambda: telegram.unreadable)},
     )
     async with (
         telegram.open(),

@@ -221,7 +221,7 @@ def test_each_broken_seed_is_a_line(alone: Settings, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("break_it", "said"),
     [
-        (lambda texts: (texts / "vi" / "forms.ftl").write_bytes(b"\xff"), "✗ content: a file of seeds/texts"),
+        (lambda texts: (texts / "vi" / "forms.ftl").write_bytes(b"\xff"), "✗ content: vi/forms.ftl is not UTF-8"),
         (lambda texts: (texts / "en" / "new.ftl").write_text("x y"), "✗ content: en/new.ftl:1: this is not Fluent"),
     ],
     ids=["not UTF-8", "not Fluent"],

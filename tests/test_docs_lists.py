@@ -138,6 +138,5 @@ def test_make_help_lists_every_target() -> None:
 
 def test_metrics_named_are_measured() -> None:
     told = first_cells("docs/operations.md", "Health and figures")
-    assert sorted(told) == sorted(
-        f"tinbao_{name}" for name in re.findall(r'"(\w+)": \("', words_of(HOUSE / "bot/server.py"))
-    )
+    source = words_of(HOUSE / "bot/server.py") + words_of(HOUSE / "bot/commands.py")
+    assert sorted(told) == sorted(f"tinbao_{name}" for name in re.findall(r'"(\w+)": \("', source))

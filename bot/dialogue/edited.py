@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
-from bot.dialogue.ask import form_of, question_of, said
+from bot.dialogue.ask import form_of, offered, question_of, said
 from bot.dialogue.content import Context, Form, Question
 from bot.dialogue.events import ChoicePicked, TextEdited, TextReceived
 from bot.dialogue.form import asked, on_answer, option_of, reading_of, said_after
@@ -87,7 +87,7 @@ def _tried_again(state: State, awaiting: AwaitingAnswer, event: TextEdited, cont
     if picked:
         return on_answer(at, fresh, ChoicePicked(picked, event.ref), context)
     typed = TextReceived(event.text, event.ref)
-    reading = reading_of(at, fresh, typed, context)
+    reading = reading_of(at, fresh, typed, context, offered(at, context))
     if isinstance(reading, Refused):
         return asked(state, context, notice=said(reading.key, state, context, **reading.values))
     return on_answer(at, fresh, typed, context)
@@ -121,7 +121,7 @@ def _read(at_question: State, at: AwaitingAnswer, text: str, context: Context) -
     if picked is None and question.kind == "contact" and before and before["way"] == "phone":
         at = replace(at, pending={"way": "phone"})
     event = ChoicePicked(picked) if picked else TextReceived(text)
-    return reading_of(at_question, at, event, context)
+    return reading_of(at_question, at, event, context, offered(at_question, context))
 
 
 def _read_place(at_question: State, at: AwaitingAnswer, text: str, context: Context) -> Reading:

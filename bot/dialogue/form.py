@@ -13,7 +13,7 @@ from bot.dialogue.filing import file_case
 from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
-from bot.dialogue.replies import Reply
+from bot.dialogue.replies import Choice, Reply
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, AwaitingReview, State
 from bot.dialogue.steps import Step, forgotten, moved, told
 
@@ -57,10 +57,9 @@ def asked(state: State, context: Context, before: tuple[Reply, ...] = (), notice
 
 def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, context: Context) -> Step:
     """An event while a question is in front. Commands do not come here."""
-    question = question_of(awaiting, context)
-    shown = offered(state, context)
     if isinstance(event, MediaReceived):
         return with_picture(state, awaiting, event, context, on_answer)
+    question, shown = question_of(awaiting, context), offered(state, context)
     if isinstance(event, ChoicePicked):
         if event.id == "form.back":
             return back(state, awaiting, context)
@@ -70,12 +69,15 @@ def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, contex
             return asked(state, context, notice=said("stale-in-form", state, context))
     if isinstance(event, PlaceShared) and question.kind != "place":
         return asked(state, context, notice=misplaced_place(state, awaiting, context))
-    return _on_reading(state, awaiting, event, reading_of(state, awaiting, event, context), context)
+    reading = reading_of(state, awaiting, event, context, shown)
+    return _on_reading(state, awaiting, event, reading, context)
 
 
-def reading_of(state: State, awaiting: AwaitingAnswer, event: Event, context: Context) -> Reading:
-    """What the event says to the question in front."""
-    question, shown = question_of(awaiting, context), offered(state, context)
+def reading_of(
+    state: State, awaiting: AwaitingAnswer, event: Event, context: Context, shown: tuple[Choice, ...]
+) -> Reading:
+    """What the event says to the question in front, under which these choices are."""
+    question = question_of(awaiting, context)
     in_haste = not form_of(awaiting, context).review
     return read(event, Asked(question, awaiting, shown, context, state.commune, in_haste))
 

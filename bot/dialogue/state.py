@@ -1,6 +1,7 @@
 """Where a conversation stands, named for what we wait for, stored by name as JSON.
 
-Stored states outlive releases: give every new field a default and never reuse a name.
+Stored states outlive releases: give every new field a default and never reuse a name. What is as the default
+says is not stored, so a default never changes.
 """
 
 from datetime import datetime
@@ -13,13 +14,13 @@ Answers = dict[str, Any]
 """Question key → JSON-ready answer; a skipped question is there with None."""
 
 
-class AwaitingMenu(Struct, frozen=True, tag_field="name", tag="menu"):
+class AwaitingMenu(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="menu"):
     """At home: the main menu, or one of the lists of cards reached from it."""
 
     page: Literal["home", "programme", "law"] = "home"
 
 
-class AwaitingAnswer(Struct, frozen=True, tag_field="name", tag="answer"):
+class AwaitingAnswer(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="answer"):
     """A form's question is asked.
 
     `pending` is the part of an answer already given (a place whose commune is still to be picked).
@@ -35,14 +36,14 @@ class AwaitingAnswer(Struct, frozen=True, tag_field="name", tag="answer"):
     tried: str | None = None
 
 
-class AwaitingReview(Struct, frozen=True, tag_field="name", tag="review"):
+class AwaitingReview(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="review"):
     """All questions are answered; the summary is shown, to be sent or mended."""
 
     form: str
     answers: Answers = field(default_factory=dict)
 
 
-class AwaitingEdit(Struct, frozen=True, tag_field="name", tag="edit"):
+class AwaitingEdit(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="edit"):
     """The list of answers is shown, one to be picked and changed."""
 
     form: str
@@ -59,19 +60,19 @@ class Unfinished(Struct, frozen=True):
     tried: str | None = None
 
 
-class AwaitingLanguage(Struct, frozen=True, tag_field="name", tag="language"):
+class AwaitingLanguage(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="language"):
     """The language list is shown. `interrupted` is the form to go back to."""
 
     interrupted: Interrupted | None = None
 
 
-class AwaitingCode(Struct, frozen=True, tag_field="name", tag="code"):
+class AwaitingCode(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="code"):
     """A receipt code is to be typed. `interrupted` is the form to go back to."""
 
     interrupted: Interrupted | None = None
 
 
-class AwaitingCaseMessage(Struct, frozen=True, tag_field="name", tag="case"):
+class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="case"):
     """A case is open; what is typed now is added to it."""
 
     case_id: str
@@ -79,7 +80,7 @@ class AwaitingCaseMessage(Struct, frozen=True, tag_field="name", tag="case"):
     interrupted: Interrupted | None = None
 
 
-class AwaitingArgument(Struct, frozen=True, tag_field="name", tag="argument"):
+class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="argument"):
     """Staff only: `command` waits for its last argument, after the `argument` already known."""
 
     command: str
@@ -98,7 +99,7 @@ Awaiting = (
 )
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, omit_defaults=True):
     """Everything a conversation remembers between two events.
 
     `wrong_codes` counts receipt codes that opened nothing since the last right one;

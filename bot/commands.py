@@ -44,7 +44,7 @@ async def run(settings: Settings) -> None:
             await server.serve(core)
         return
     # Imported here: the library takes a third of a second that only Telegram needs.
-    from bot.telegram import receiving, telegram_channel  # noqa: PLC0415
+    from bot.telegram import receiving, telegram_channel  # noqa: PLC0415 - see above
 
     telegram = telegram_channel(settings, settings.telegram_token)
     server = WebServer(

@@ -7,7 +7,7 @@ from msgspec import Struct, ValidationError
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot import groups
-from bot.casework import carry_out
+from bot.casework.carry import carry_out
 from bot.channels.base import Envelope, GroupEvent
 from bot.desk.desk import Desk
 from bot.dialogue.content import Context

@@ -1,0 +1,44 @@
+"""Which room carries out which effect of the citizens' dialogue, within the turn's transaction."""
+
+from bot.casework.enrolling import enrol
+from bot.casework.filing import file_case
+from bot.casework.following import add_to_case, open_case, open_own
+from bot.desk.desk import Desk
+from bot.dialogue.content import Context
+from bot.dialogue.effects import (
+    AddToCase,
+    Effect,
+    Enrol,
+    FileCase,
+    FindCase,
+    FindOwnCase,
+    ForgetFiles,
+    ReloadCase,
+)
+from bot.dialogue.events import OutcomeEvent
+from bot.transaction import Transaction
+from storage import cases, files
+from storage.conversations import Conversation
+
+
+async def carry_out(
+    effect: Effect, conversation: Conversation, transaction: Transaction, context: Context, desk: Desk
+) -> OutcomeEvent | None:
+    """Does one effect of `conversation`'s step; the outcome, if there is one, goes back to the dialogue."""
+    match effect:
+        case FileCase():
+            return await file_case(effect, conversation, transaction, context)
+        case FindCase(code):
+            return await open_case(await cases.find_by_code(transaction.work, code), transaction)
+        case FindOwnCase(number):
+            return await open_own(number, conversation, transaction)
+        case ReloadCase(case_id):
+            return await open_case(int(case_id), transaction)
+        case AddToCase():
+            return await add_to_case(effect, transaction, context)
+        case ForgetFiles(file_ids):
+            for file_id in file_ids:
+                files.forget(transaction.work, file_id, conversation.key)
+        case Enrol(code):
+            return await enrol(code, conversation, transaction, desk)
+    return None

@@ -1,0 +1,61 @@
+"""A case as whoever told it follows it: opened, reloaded, added to."""
+
+from bot.desk import news
+from bot.desk.workflow import WITHOUT_CONTENT
+from bot.dialogue.content import Context
+from bot.dialogue.effects import AddToCase
+from bot.dialogue.events import CaseAdded, CaseClosed, CaseFound, CaseFull, CaseMissing, TimelineEntry
+from bot.transaction import Transaction
+from storage import cases
+from storage.cases import Happening
+from storage.conversations import Conversation
+
+
+async def open_case(number: int | None, transaction: Transaction) -> CaseFound | CaseMissing:
+    """The case with this number, as its teller may read it."""
+    case = None if number is None else await cases.open_case(transaction.work, number)
+    if case is None:
+        return CaseMissing()
+    line = case.summary
+    return CaseFound(
+        case_id=str(line.number),
+        number=line.number,
+        category=line.subcategory or line.category,
+        status=line.status,
+        filed_at=line.filed_at,
+        timeline=tuple(_entry(one) for one in case.history),
+    )
+
+
+def _entry(one: Happening) -> TimelineEntry:
+    return TimelineEntry(one.at, one.kind, (one.status if one.kind == "status" else one.text) or "")
+
+
+async def open_own(
+    number: int, conversation: Conversation, transaction: Transaction
+) -> CaseFound | CaseMissing:
+    """The same, if this conversation is its teller."""
+    who = await cases.who_told(transaction.work, number)
+    if who is None or who["conversation"] != conversation.key.hex():
+        return CaseMissing()
+    return await open_case(number, transaction)
+
+
+async def add_to_case(
+    effect: AddToCase, transaction: Transaction, context: Context
+) -> CaseAdded | CaseFull | CaseClosed | CaseMissing:
+    """The teller's words or file become part of the case, unless it is full or without content."""
+    work = transaction.work
+    # Locked, so that whoever closes it at this moment destroys these words too, or we see that it is closed.
+    line = await cases.summary(work, int(effect.case_id), lock=True)
+    if line is None:
+        return CaseMissing()
+    if line.status in WITHOUT_CONTENT:
+        return CaseClosed(line.number, effect.file_id)
+    if effect.file_id is not None:
+        if await cases.count_files(work, line.number) >= cases.FILES:
+            return CaseFull(cases.FILES, effect.file_id)
+        cases.attach(work, line.number, effect.file_id)
+    cases.add_event(work, line.number, "message", transaction.now, text=effect.text or "📷")
+    await news.announce_message(line, transaction, context)
+    return CaseAdded()

@@ -279,6 +279,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "staff-enrolled": "role",
         "summary-pictures": "count",
         "telegram-description": "police",
+        "telegram-receipt-link": "link",
         "telegram-short-description": "police",
         "text-long": "length limit",
         "track-locked": "minutes",

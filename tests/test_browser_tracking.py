@@ -57,6 +57,9 @@ def test_a_link_opens_the_case(crowd: Crowd) -> None:
 
     other_device = crowd.phone(code)
 
+    other_device.screen.get_by_text("Chỉ mở nếu đó là tin của anh/chị.").wait_for()
+    assert code not in other_device.page.url
+    other_device.screen.get_by_role("button", name="Mở tin").click()
     other_device.sees("Anh/chị đang xem tin số")
     assert code not in other_device.page.url
 

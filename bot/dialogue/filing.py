@@ -58,12 +58,13 @@ def contact_of(form: Form, answers: Answers) -> Contact:
 
 def receipt(state: State, form: Form, answers: Answers, context: Context, number: int) -> tuple[Reply, ...]:
     """What is said once the case is on disk: the code first, then what happens next."""
-    thanks = said("receipt", state, context, code=format_code(context.code), number=str(number))
+    code = format_code(context.code)
+    thanks = said("receipt", state, context, code=code, number=str(number))
     after = said(f"receipt-contact-{contact_of(form, answers)}", state, context)
     if is_urgent(form, answers, context):
         police = context.programme.number_of("police")
         after = f"{said('receipt-urgent', state, context, police=police)}\n\n{after}"
-    return (Reply(thanks), Reply(after))
+    return (Reply(thanks, locale=state.locale, receipt=code), Reply(after))
 
 
 def _commune(form: Form, answers: Answers, poster: str | None) -> str | None:

@@ -31,7 +31,7 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     Messages with the same `slot` replace each other while they wait to be sent. `locale` is the language of the
     words, for those a channel adds. What is `is_confidential` is not to be forwarded or kept, where a network
     can see to that. `role` is what its reader has become with it, so that a network can show the commands they
-    may use.
+    may use. `receipt` is the receipt code in these words: a channel shows it as a QR picture and a link of its own.
     """
 
     text: str
@@ -42,3 +42,4 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     locale: str = "vi"
     is_confidential: bool = False
     role: str | None = None
+    receipt: str | None = None

@@ -23,6 +23,7 @@ from bot.channels.telegram.patience import Patience
 from bot.channels.telegram.polling import KINDS, Poller
 from bot.channels.telegram.ports import NAME, TelegramOptions, TelegramPorts
 from bot.channels.telegram.profile import Profile
+from bot.channels.telegram.receipts import Receipts
 from bot.channels.telegram.speech import Speech
 from bot.channels.telegram.webhook import Webhook
 
@@ -101,7 +102,15 @@ class TelegramChannel:
         speech = Speech(self._api, self._pace)
         inlet = self._inlet = Inlet(self._api, speech, self._chats, self._errands, ports)
         profile = Profile(self._api, ports)
-        self._outlet = Outlet(self._api, speech, self._chats, self._errands, ports, profile)
+        self._outlet = Outlet(
+            self._api,
+            speech,
+            self._chats,
+            self._errands,
+            ports,
+            profile,
+            receipts=Receipts(lambda: inlet.username, ports.words),
+        )
         self._group_outlet = GroupOutlet(speech, ports, lambda: inlet.username)
         self._opened.set()
         receiving = asyncio.create_task(self._receive(inlet, profile, lead))

@@ -13,6 +13,7 @@ from bot.channels.telegram.keyboards import code_entities, inline, request
 from bot.channels.telegram.pictures import CAPTION_LIMIT, Pictures
 from bot.channels.telegram.ports import TelegramPorts
 from bot.channels.telegram.profile import Profile
+from bot.channels.telegram.receipts import Receipts
 from bot.channels.telegram.speech import NO_PREVIEW, Speech
 from bot.channels.telegram.split import split
 from bot.dialogue.replies import PROMPT, Reply
@@ -31,6 +32,8 @@ class Outlet:
         errands: Errands,
         ports: TelegramPorts,
         profile: Profile,
+        *,
+        receipts: Receipts,
     ) -> None:
         self._api = api
         self._chats = chats
@@ -38,6 +41,7 @@ class Outlet:
         self._words = ports.words
         self._pictures = Pictures(api, speech, ports.files)
         self._profile = profile
+        self._receipts = receipts
         self._speech = speech
         self._say = speech.say
 
@@ -58,7 +62,9 @@ class Outlet:
 
     async def _send_anew(self, chat_id: int, memory: ChatMemory, pieces: list[str], reply: Reply) -> None:
         pictures = await self._pictures.of(chat_id, reply)
-        if len(pictures) == 1 and len(reply.text) <= CAPTION_LIMIT:
+        if reply.receipt is not None:
+            sent = await self._send_receipt(chat_id, pieces, reply, reply.receipt)
+        elif len(pictures) == 1 and len(reply.text) <= CAPTION_LIMIT:
             sent = await self._pictures.send_with_words(chat_id, pictures[0], reply, _markup(reply))
         else:
             sent = await self._send_pieces(chat_id, pieces, reply)
@@ -69,6 +75,16 @@ class Outlet:
             self._take_over(chat_id, memory, sent)
         else:
             memory.is_last = False
+
+    async def _send_receipt(self, chat_id: int, pieces: list[str], reply: Reply, code: str) -> int:
+        """The words go without the picture rather than not at all."""
+        picture, described = await self._receipts.drawn(reply, code)
+        try:
+            if len(described.text) <= CAPTION_LIMIT:
+                return await self._pictures.send_with_words(chat_id, picture, described, _markup(reply))
+        except RefusedError:
+            await self._speech.turn(chat_id)
+        return await self._send_pieces(chat_id, pieces, reply)
 
     def _request(self, reply: Reply) -> dict[str, Any] | None:
         if any(choice.id == "place.as_written" for choice in reply.choices):

@@ -12,6 +12,7 @@ from bot.channels.web.door import (
     SecureCookie,
     caller,
     forget_cookie,
+    is_secure,
     refuse_other_sites,
     renew_cookie,
     set_cookie,
@@ -21,6 +22,7 @@ from bot.channels.web.input import BadInputError, read_event
 from bot.channels.web.limits import Addresses, Buckets
 from bot.channels.web.outlet import Outlet
 from bot.channels.web.ports import NAME, WebLimits, WebPorts
+from bot.channels.web.receipts import receipt_picture
 
 BODY_BYTES = 64 * 1024
 LONGEST_WAIT = 25
@@ -111,6 +113,11 @@ class Chat:
         """A picture that this conversation may see."""
         user_id = self._reader(request)
         file_id = request.path_params["file_id"]
+        drawn = await receipt_picture(
+            self._ports.mailbox, user_id, file_id, request, is_https=is_secure(request, self._secure)
+        )
+        if drawn is not None:
+            return Response(drawn, headers={"Content-Disposition": "inline"}, media_type="image/png")
         found = None
         if _FILE_ID.fullmatch(file_id):
             found = await self._ports.files.open(NAME, user_id, file_id)

@@ -52,7 +52,7 @@ def set_cookie(response: Response, request: Request, token: str, secure: SecureC
         token,
         max_age=COOKIE_SECONDS,
         path="/",
-        secure=_is_secure(request, secure),
+        secure=is_secure(request, secure),
         httponly=True,
         samesite="strict",
     )
@@ -68,7 +68,7 @@ def renew_cookie(response: Response, request: Request, secure: SecureCookie) -> 
 def forget_cookie(response: Response, request: Request, secure: SecureCookie) -> None:
     """Take the cookie back."""
     response.delete_cookie(
-        COOKIE, path="/", secure=_is_secure(request, secure), httponly=True, samesite="strict"
+        COOKIE, path="/", secure=is_secure(request, secure), httponly=True, samesite="strict"
     )
 
 
@@ -77,5 +77,6 @@ def _bearer(request: Request) -> str | None:
     return token.strip() if scheme.lower() == "bearer" else None
 
 
-def _is_secure(request: Request, secure: SecureCookie) -> bool:
+def is_secure(request: Request, secure: SecureCookie) -> bool:
+    """Whether the page came over https, or is said to."""
     return request.url.scheme == "https" if secure == "auto" else secure == "on"

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.channels.base import Mailbox, Message
+from bot.channels.web.receipts import path_of, receipt_id
 from bot.channels.web.waiting import Waiter, WaitingRoom
 
 PAGE = 200
@@ -82,10 +83,13 @@ def shown(message: Message) -> dict[str, Any]:
         "text": reply.text,
         "choices": [{"id": choice.id, "label": choice.label} for choice in reply.choices],
         "asks": reply.asks,
-        "files": [{"id": file.id, "kind": file.kind, "size": file.size} for file in reply.files],
+        "files": [
+            *({"id": file.id, "kind": file.kind, "size": file.size} for file in reply.files),
+            *([{"id": receipt_id(message.n), "kind": "receipt", "size": 0}] if reply.receipt else []),
+        ],
         "edits": None,
         "at": message.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-    }
+    } | ({"link": path_of(reply.receipt)} if reply.receipt else {})
 
 
 def _page(messages: list[Message]) -> Response:

@@ -61,7 +61,7 @@ receipt =
     Your code:
     { $code }
 
-    Write it down and keep it private. Whoever has the code can read the report.
+    Write it down and keep it private. Whoever has the code, its link or its QR picture can read the answers of the police.
 receipt-urgent = It is marked urgent. But if anyone is in danger now, do not wait here: call { $police }.
 receipt-contact-none =
     An officer will read it. The report holds no way to reach you.

@@ -61,7 +61,7 @@ receipt =
     Mã tra cứu của anh/chị:
     { $code }
 
-    Anh/chị ghi lại mã này và giữ kín. Ai có mã đều xem được tin.
+    Anh/chị ghi lại mã này và giữ kín. Ai có mã, đường dẫn hay ảnh mã vuông này đều đọc được trả lời của công an.
 receipt-urgent = Tin được đánh dấu khẩn. Nhưng nếu đang nguy hiểm, anh/chị đừng chờ ở đây: gọi { $police } ngay.
 receipt-contact-none =
     Cán bộ sẽ xem tin. Tin này không kèm cách nào để liên lạc với anh/chị.

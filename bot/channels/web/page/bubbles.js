@@ -2,7 +2,7 @@
 
 import { makeChoices } from './choices.js';
 import { button, clock, dayKey, dayName, icon, make, sizeName } from './dom.js';
-import { writePlain } from './plain.js';
+import { copied, writePlain } from './plain.js';
 import { makeScroll } from './scroll.js';
 import { say } from './words.js';
 
@@ -70,9 +70,19 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
       writePlain(words, message.text);
       bubble.append(words);
     }
+    if (message.link) bubble.append(linkCopier(message.link));
     bubble.append(stamp(message.at));
     row.append(bubble);
     if (message.choices && message.choices.length) row.append(choices.draw(message));
+  }
+
+  /** A button that copies the link to a case; to follow it here would lead back to this page. */
+  function linkCopier(path) {
+    const copier = button('link', say('page-link-copy'), async () => {
+      const isDone = await copied(new URL(path, location.origin).href);
+      copier.textContent = say(isDone ? 'page-copied' : 'page-copy-failed');
+    });
+    return copier;
   }
 
   /** Begin with an empty screen. */

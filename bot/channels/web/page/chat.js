@@ -132,6 +132,10 @@ function wirePage() {
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) tryAgain();
   });
+  window.addEventListener('hashchange', () => {
+    const argument = takeStartArgument();
+    if (argument) opening.follow(argument);
+  });
   const drop = find('app');
   drop.addEventListener('dragover', (event) => event.preventDefault());
   drop.addEventListener('drop', (event) => {

@@ -1,10 +1,12 @@
 /** Opening a conversation: the one there is, the first, or a new one once the old one is over. */
 
+import { button } from './dom.js';
 import { pause } from './line.js';
 import { isStale } from './queue.js';
 import { say } from './words.js';
 
 const SOON = 60000;
+const PLAIN_LINK = /^(i|xa)-/; // an invite, or a commune's poster
 
 /** What an earlier visit left unsent for a chat that is gone is refused, not sent into a new one. */
 export function makeOpening({ http, feed, sending, receiving, log, memory, line }) {
@@ -34,8 +36,30 @@ export function makeOpening({ http, feed, sending, receiving, log, memory, line 
       log.notice(say('page-ended'));
     }
     await queue.refuse(isStale, 'stale');
-    if (startArgument) sending.send({ command: 'start', argument: startArgument }, null);
+    if (startArgument) follow(startArgument);
     else if (!messages || !messages.length) greet();
+  }
+
+  /** Tell the bot what the link says; before a case is opened by its code, ask. */
+  function follow(argument) {
+    const start = () => sending.send({ command: 'start', argument }, null);
+    if (PLAIN_LINK.test(argument)) {
+      start();
+      return;
+    }
+    const ask = log.note(say('page-open-case'), {
+      label: say('page-open-case-yes'),
+      press: () => {
+        ask.remove();
+        start();
+      },
+    });
+    const leave = () => {
+      ask.remove();
+      greet();
+    };
+    ask.append(' ', button('link', say('page-open-case-no'), leave));
+    log.scroll.reveal(ask, true);
   }
 
   /** The bot speaks first, unless words are on their way that it will answer. */
@@ -66,7 +90,7 @@ export function makeOpening({ http, feed, sending, receiving, log, memory, line 
     greet();
   }
 
-  return { open, renew };
+  return { open, renew, follow };
 }
 
 function wasInChat(item) {

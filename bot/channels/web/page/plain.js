@@ -51,7 +51,8 @@ function receipt(code) {
   return wrap;
 }
 
-async function copied(text) {
+/** Put words on the clipboard; says whether it was done. */
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

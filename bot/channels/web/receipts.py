@@ -1,0 +1,43 @@
+"""A receipt on the page: the QR picture of a link that opens the case here, made when it is fetched.
+
+The code stands behind the `#` of the link, which no browser sends to any server, so no log has it.
+"""
+
+import re
+
+from starlette.requests import Request
+
+from bot.channels.base import Mailbox
+from bot.channels.qr import picture_of
+
+_ID = re.compile(r"qr-([1-9][0-9]{0,8})")
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
+
+
+def receipt_id(n: int) -> str:
+    """The id of the picture that belongs to the message `n` of whoever asks."""
+    return f"qr-{n}"
+
+
+def path_of(code: str) -> str:
+    """Where the page opens the case of a code, on whatever host it is."""
+    return f"/#start={code.replace('-', '')}"
+
+
+async def receipt_picture(
+    mailbox: Mailbox, user_id: str, file_id: str, request: Request, *, is_https: bool
+) -> bytes | None:
+    """The PNG of the receipt in that message of this user; None if `file_id` names none."""
+    found = _ID.fullmatch(file_id)
+    if found is None:
+        return None
+    n = int(found[1])
+    messages = [one for one in await mailbox.read(user_id, n - 1, 1) if one.n == n]
+    code = messages[0].reply.receipt if messages else None
+    return None if code is None else await picture_of(_address(request, code, is_https=is_https))
+
+
+def _address(request: Request, code: str, *, is_https: bool) -> str:
+    # The page was fetched from there by the same reader, so it is no worse than the page's own address.
+    host = request.headers.get("host", "")
+    return f"{'https' if is_https else 'http'}://{host}{path_of(code)}" if _HOST.fullmatch(host) else code

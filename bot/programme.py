@@ -22,7 +22,9 @@ from bot.dialogue.content import (
     Option,
     Programme,
 )
+from bot.dialogue.hints import Hints
 from bot.figures import Figures
+from bot.hint_file import bad_hints
 from bot.seed_file import Folder, Place, SeedError, SeedFile
 
 
@@ -107,13 +109,16 @@ def load(folder: Folder | None = None) -> Seeds:
     article = Article.load(folder)
     read = {
         name: _read(folder, f"{name}.yaml", article)
-        for name in ("categories", "programme", "laws", "contacts", "figures", "unit")
+        for name in ("categories", "programme", "laws", "contacts", "figures", "unit", "hints")
     }
     forms = list(_forms(folder, article))
     categories = read["categories"].build_list(Category)
     if problems := [*_bad_categories(read["categories"], categories, forms), *_bad_forms(forms, categories)]:
         raise SeedError(*problems)
     laws, unit = read["laws"].build(Laws), read["unit"].build(Unit)
+    hints = read["hints"].build(Hints)
+    if problems := list(bad_hints(read["hints"], hints, {form.name: form for _, form in forms}, categories)):
+        raise SeedError(*problems)
     return Seeds(
         programme=_programme(
             unit=unit,
@@ -122,6 +127,7 @@ def load(folder: Folder | None = None) -> Seeds:
             cards=_unique(read["programme"], read["programme"].build_list(ProgrammeCard)),
             law_cards=_unique(read["laws"], laws.shown(), ("cards",)),
             numbers=read["contacts"].build_list(EmergencyNumber),
+            hints=hints,
         ),
         figures=read["figures"].build(Figures),
         unit=unit,

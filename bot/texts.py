@@ -263,6 +263,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "edited-to": "name words",
         "error-apology": "police",
         "form-review": "summary",
+        "guess-yes": "name",
         "media-full": "limit",
         "media-kept": "count limit",
         "misplaced-place-past": "name",
@@ -285,6 +286,8 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "track-locked": "minutes",
         "track-wrong": "left",
         "welcome": "unit",
+        "whole-long": "length limit",
+        "whole-when": "when",
     }.items()
 }
 """The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

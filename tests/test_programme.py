@@ -297,3 +297,18 @@ def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
     (folder / "unit.yaml").write_bytes(b"name: \xff\xfe")
     with pytest.raises(SeedError, match=r"unit.yaml: is not UTF-8 text"):
         load(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("form: tip", "form: tips", "there is no form 'tips' in forms/"),
+        ("text: what", "text: place", "'tip' has no text question 'place'"),
+        ("option: when.now", "option: when.then", "the question 'when' has no 'when.then'"),
+        ("category: theft", "category: thieves", "'tip' offers no category 'thieves'"),
+    ],
+)
+def test_hint_that_leads_nowhere_is_named(folder: Path, old: str, new: str, problem: str) -> None:
+    line = replace(folder / "hints.yaml", old, new)
+    with pytest.raises(SeedError, match=f"seeds/hints.yaml:{line}: {re.escape(problem)}"):
+        load(folder)

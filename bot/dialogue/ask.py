@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any, assert_never
 
 from bot.dialogue.content import Context, Form, Locale, PlaceMatch, Question, Texts
+from bot.dialogue.guess import guessed, offered_guess
 from bot.dialogue.places import ask_key, candidates
 from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
 from bot.dialogue.state import (
@@ -22,7 +23,7 @@ from bot.dialogue.walk import QUICK_COUNTS, options
 
 HOME = ("tip", "hand_in", "track", "programme", "numbers", "privacy", "language")
 """The main menu, in order."""
-_SERVICES = ("police", "fire", "ambulance", "rescue")
+_SERVICES = ("police", "fire", "ambulance", "rescue", "children")
 NUMBERS = frozenset({*_SERVICES, "numbers"})
 """The names of what `numbers_of` gives."""
 _HOME_CHOICES = tuple([f"menu.{key}" for key in HOME])
@@ -135,6 +136,9 @@ def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[
     elif question.kind == "count":
         counts = range(1, min(QUICK_COUNTS, question.limit) + 1)
         found = tuple([Choice(f"count.{n}", str(n)) for n in counts])
+    elif category := offered_guess(awaiting, form, question, context):
+        name = said(f"category-{category}", state, context)
+        found = (Choice(category, said("guess-yes", state, context, name=name)),)
     named: list[tuple[str, str]] = []
     if not (question.kind == "contact" and awaiting.pending):
         chosen_from = options(form, question, awaiting.answers, context.programme)
@@ -198,6 +202,9 @@ def _question_words(
     awaiting: AwaitingAnswer, state: State, choices: tuple[Choice, ...], context: Context
 ) -> str:
     pending = awaiting.pending
+    if guessed(awaiting):
+        is_offered = any(choice.id == guessed(awaiting) for choice in choices)
+        return said("guess-ask" if is_offered else f"{awaiting.form}-{awaiting.question}-ask", state, context)
     if pending:
         question = question_of(awaiting, context)
         if question.kind == "contact":

@@ -27,6 +27,9 @@ def _said_alone(programme: Programme) -> Iterator[str]:
     for node in programme.category_by_key.values():
         if node.says:
             yield node.says
+    if programme.hints.urgent_says:
+        yield programme.hints.urgent_says
+    yield from (hint.says for hint in programme.hints.care)
     for form in programme.forms.values():
         if form.intro:
             yield form.intro

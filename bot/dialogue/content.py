@@ -14,6 +14,7 @@ from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.dialogue import receipt
+from bot.dialogue.hints import Hints
 
 CHOICE_ID = r"^[a-z0-9_]+(\.[a-z0-9_]+)*$"
 CHOICE_ID_BYTES = 64
@@ -209,10 +210,24 @@ class EmergencyNumber(Content):
 
 
 class Operator(Content):
-    """Who runs this service, and for which province; citizens are told both."""
+    """Who runs this service, and for which province; citizens are told both.
+
+    `resume_hours`: a form nobody touched for so long is offered again, once. `forget_form_hours`: after so long
+    without a touch its answers are erased. `tips_an_hour`: how many cases that are not urgent one conversation
+    may file within an hour.
+    """
 
     name: Localised
     province: Localised
+    resume_hours: int = Field(default=24, gt=0)
+    forget_form_hours: int = Field(default=72, gt=0)
+    tips_an_hour: int = Field(default=5, gt=0)
+
+    @model_validator(mode="after")
+    def _offers_before_it_forgets(self) -> Self:
+        if self.forget_form_hours <= self.resume_hours:
+            raise ValueError("'forget_form_hours' must be more than 'resume_hours'")
+        return self
 
 
 class Programme(Content):
@@ -224,6 +239,7 @@ class Programme(Content):
     cards: tuple[Card, ...]
     law_cards: tuple[Card, ...]
     numbers: tuple[EmergencyNumber, ...]
+    hints: Hints = Hints()
 
     @cached_property
     def fingerprint(self) -> str:

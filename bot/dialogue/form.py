@@ -7,15 +7,17 @@ from msgspec.structs import replace
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
 from bot.dialogue.ask import ask, form_of, numbers_of, offered, question_of, said
+from bot.dialogue.care import cared_for, said_once
 from bot.dialogue.content import Context, Form, Option, Question
 from bot.dialogue.events import ChoicePicked, Event, MediaReceived, PersonEvent, PlaceShared, TextReceived
 from bot.dialogue.filing import file_case
+from bot.dialogue.guess import guessed, taken
 from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Choice, Reply
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, AwaitingReview, State
-from bot.dialogue.steps import Step, forgotten, moved, told
+from bot.dialogue.steps import Step, forgotten, moved, put_off, told
 
 
 def open_form(state: State, name: str, context: Context, before: tuple[Reply, ...] = ()) -> Step:
@@ -128,9 +130,12 @@ def answered(
     `picked` is the id of the option behind it, if there is one; `ref` the message that gave it, if it was typed.
     """
     form = form_of(awaiting, context)
+    awaiting = taken(awaiting, form, question_of(awaiting, context), value, context)
     question = question_of(awaiting, context)
     option = option_of(form, question, awaiting.answers, picked, context)
-    before = said_after(option, state, context)
+    state, before = said_once(state, option.says if option else None, context)
+    if question.kind == "text" and isinstance(value, str):
+        state, before = cared_for(state, value, context)
     if option and option.leads_to:
         return open_form(state, option.leads_to, context, before)
     state = told(state, question.key, None if question.kind == "media" else ref)
@@ -152,16 +157,18 @@ def _mended(state: State, form: Form, answers: Answers, context: Context, before
 def back(state: State, awaiting: AwaitingAnswer, context: Context) -> Step:
     """One step back: out of a half answer, out of an edit, to the question before, or home."""
     form = form_of(awaiting, context)
-    if awaiting.pending is not None:
+    if guessed(awaiting):
+        state = put_off(state, awaiting)
+    elif awaiting.pending is not None:
         return asked(moved(state, replace(awaiting, pending=None)), context)
     if awaiting.editing and awaiting.question in awaiting.answers:
         return _mended(state, form, awaiting.answers, context, ())
-    question = walk.previous(form, awaiting.answers, context.programme, awaiting.question)
+    question = walk.previous(form, awaiting.answers, context.programme, awaiting.question, state.ahead)
     if question is None:
         return home(state, context, "form-left")
     answers = awaiting.answers
     if not awaiting.editing:
-        answers = walk.answers_before(form, answers, question.key)
+        answers = walk.answers_before(form, answers, question.key, state.ahead)
     return asked(
         moved(
             state,

@@ -51,6 +51,7 @@ from bot.dialogue.state import (
 from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import on_added, on_case, on_code, on_found, on_missing, open_own
 from bot.dialogue.typed import typed_choice
+from bot.dialogue.whole import unclear_words
 
 __all__ = ["Step", "step"]
 
@@ -158,6 +159,8 @@ def _anywhere(state: State, picked: str, context: Context) -> Step | None:
 
 def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
     awaiting = state.awaiting
+    if isinstance(event, TextReceived) and (kept := unclear_words(state, event, context)):
+        return kept
     match awaiting:
         case AwaitingAnswer():
             return on_answer(state, awaiting, event, context)

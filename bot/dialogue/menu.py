@@ -20,6 +20,7 @@ from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
 from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import ask_code, open_code
+from bot.dialogue.whole import whole_tip
 
 FORMS = {"menu.tip": "tip", "menu.hand_in": "hand_in"}
 """Menu choices that open a form."""
@@ -31,13 +32,8 @@ PRIVACY_OWN = ("web",)
 def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
     """An event at home, or at the list of languages, that picks nothing from it."""
     match event:
-        case TextReceived(text=text) if choices.is_greeting(text):
-            return asked(home_of(state), context, notice=welcome(state, context))
-        case TextReceived(text=text) if any(text == entry.number for entry in context.programme.numbers):
-            return on_menu_choice(state, "menu.numbers", context) or home(state, context)
-        case TextReceived(text=text):
-            code = normalise(text)
-            return open_code(state, code, context) if code else _unsent(state, context, "home-unsent")
+        case TextReceived():
+            return _on_text(state, event, context)
         case MediaReceived():
             return _unsent(state, context, "home-media")
         case PlaceShared():
@@ -47,6 +43,18 @@ def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
         case ChoicePicked():
             return _unsent(state, context, "stale")
     return _unsent(state, context, "misplaced")
+
+
+def _on_text(state: State, event: TextReceived, context: Context) -> Step:
+    text = event.text
+    if choices.is_greeting(text):
+        return asked(home_of(state), context, notice=welcome(state, context))
+    if any(text == entry.number for entry in context.programme.numbers):
+        return on_menu_choice(state, "menu.numbers", context) or home(state, context)
+    if code := normalise(text):
+        return open_code(state, code, context)
+    told = whole_tip(state, event, context) if open_form(state) is None else None
+    return told or _unsent(state, context, "home-unsent")
 
 
 def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:

@@ -59,10 +59,10 @@ def _on_choice(state: State, awaiting: AwaitingReview | AwaitingEdit, picked: st
 
 def _back(state: State, awaiting: AwaitingReview | AwaitingEdit, context: Context) -> Step:
     form = form_of(awaiting, context)
-    question = walk.previous(form, awaiting.answers, context.programme, None)
+    question = walk.previous(form, awaiting.answers, context.programme, None, state.ahead)
     if question is None:
         return home(state, context, "form-left")
-    answers = walk.answers_before(form, awaiting.answers, question.key)
+    answers = walk.answers_before(form, awaiting.answers, question.key, state.ahead)
     return asked(
         moved(state, AwaitingAnswer(form=form.name, question=question.key, answers=answers)), context
     )

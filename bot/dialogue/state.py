@@ -108,6 +108,8 @@ class State(Struct, frozen=True, omit_defaults=True):
     `told_by` is, for the open form, question key → the message that gave its answer, where it can be edited;
     a key whose answer was taken back means nothing.
     `unfinished` is, for the open form, question key → the part of its answer to go on with when it is asked again.
+    `ahead` are, for the open form, the questions that were answered before they were asked: Back passes them by.
+    `cared` are the texts for children and victims that were said while it was open.
     """
 
     locale: Literal["vi", "en"] = "vi"
@@ -118,6 +120,8 @@ class State(Struct, frozen=True, omit_defaults=True):
     content: str = ""
     told_by: dict[str, str] = field(default_factory=dict)
     unfinished: dict[str, Unfinished] = field(default_factory=dict)
+    ahead: tuple[str, ...] = ()
+    cared: tuple[str, ...] = ()
 
 
 state_as_json = Encoder().encode

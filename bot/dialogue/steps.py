@@ -50,7 +50,9 @@ def put_off(state: State, awaiting: AwaitingAnswer) -> State:
 
 def forgotten(state: State) -> State:
     """The state that knows nothing more of the form that was open."""
-    return replace(state, told_by={}, unfinished={}) if state.told_by or state.unfinished else state
+    if not (state.told_by or state.unfinished or state.ahead or state.cared):
+        return state
+    return replace(state, told_by={}, unfinished={}, ahead=(), cared=())
 
 
 def _without_half(state: State, question: str) -> State:

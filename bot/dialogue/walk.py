@@ -3,7 +3,7 @@
 Nothing here knows events or words; a form is only data and its answers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from bot.dialogue.content import Form, Option, Programme, Question, When
@@ -71,23 +71,36 @@ def missing(form: Form, answers: Mapping[str, Any], programme: Programme) -> Que
 
 
 def previous(
-    form: Form, answers: Mapping[str, Any], programme: Programme, before: str | None
+    form: Form,
+    answers: Mapping[str, Any],
+    programme: Programme,
+    before: str | None,
+    ahead: Container[str] = (),
 ) -> Question | None:
-    """The last question that applies before the one named (None: before the review), or None at the start."""
+    """The last question that applies before the one named (None: before the review), or None at the start.
+
+    Questions `ahead` were answered before they were asked, and are not gone back to.
+    """
     end = len(form.questions) if before is None else form.index[before]
     for question in reversed(form.questions[:end]):
+        if question.key in ahead and question.key in answers:
+            continue
         if is_asked(form, question, answers, programme):
             return question
     return None
 
 
-def answers_before(form: Form, answers: Mapping[str, Any], key: str) -> dict[str, Any]:
-    """The answers to the questions before `key`, and the files already sent: they are never thrown away."""
+def answers_before(
+    form: Form, answers: Mapping[str, Any], key: str, ahead: Container[str] = ()
+) -> dict[str, Any]:
+    """The answers to the questions before `key`, those given `ahead`, and the files: they are never thrown away."""
     at = form.index[key]
     return {
         name: value
         for name, value in answers.items()
-        if form.index[name] < at or (value and form.questions[form.index[name]].kind == "media")
+        if form.index[name] < at
+        or name in ahead
+        or (value and form.questions[form.index[name]].kind == "media")
     }
 
 

@@ -1,20 +1,24 @@
-"""Citizens' pictures: cleaned and sealed on the way in, authorised on the way out."""
+"""Citizens' files: cleaned and sealed on the way in, authorised on the way out."""
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from bot.channels.base import FileRefused
-from bot.media import LIMIT_BYTES, MediaError, clean_picture
+from bot.channels.base import FileRefused, StoredFile
+from bot.media.cleaning import cleaning
+from bot.media.kinds import media_type
+from bot.media.limits import AT_ONCE, FILE_BYTES
+from bot.media.refusal import MediaError
 from storage import access
-from storage.blobs import BlobError, BlobMissingError, Blobs
+from storage.blobs import BlobError, BlobMissingError, Blobs, new_file_id
 from storage.engine import Database
 from storage.vault import Vault
 
-_AT_ONCE = 2
+_START = 64
 
 KEPT_FREE_BYTES = 500 * 1024 * 1024
 """Of the pictures' disk; pictures are refused before the database, which may share it, finds it full."""
@@ -34,41 +38,49 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-class PictureStore:
-    """The way in. Decoding takes much memory, so at most two pictures are at it at once."""
+class FileStore:
+    """The way in. Cleaning takes much memory, so at most `AT_ONCE` files are at it at once."""
 
     def __init__(self, blobs: Blobs, free: Callable[[Path], int] = free_bytes) -> None:
         self._blobs = blobs
         self._free = free
-        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._turns = asyncio.Semaphore(AT_ONCE)
 
-    async def store(self, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
-        """Clean, seal and fsync a picture: its id and its size in bytes once cleaned.
+    async def store(self, chunks: AsyncIterator[bytes], file_id: str | None = None) -> StoredFile:
+        """Clean, seal and fsync a file, under `file_id` if one is given already.
 
         Stops reading as soon as it is too big. Raises `FileRefused`; `BlobError` if the disk fails or is low.
         """
-        data = await _collected(chunks)
+        pieces = await _collected(chunks)
         async with self._turns:
-            return await asyncio.to_thread(self._clean_and_seal, data)
+            return await asyncio.to_thread(self._clean_and_seal, pieces, file_id or new_file_id())
+
+    async def alter_voice(self, file_id: str) -> StoredFile:
+        """Alter the voice in a stored sound, in its place. Raises as `store`."""
+        async with self._turns:
+            return await asyncio.to_thread(
+                self._clean_and_seal, self._blobs.pieces(file_id), file_id, alter=True
+            )
 
     async def discard(self, file_id: str) -> None:
-        """Delete a picture no event will name. Never raises: the sweep finds what stays."""
+        """Delete a file no event will name. Never raises: the sweep finds what stays."""
         with suppress(BlobError):
             await asyncio.to_thread(self._blobs.delete, file_id)
 
-    def _clean_and_seal(self, data: bytes) -> tuple[str, int]:
+    def _clean_and_seal(self, pieces: Iterator[bytes], file_id: str, *, alter: bool = False) -> StoredFile:
         # Where the sealed files lie is a matter of that disk alone; `Blobs` shows it to nobody else.
         free = self._free(self._blobs.folder)
         if free < KEPT_FREE_BYTES:
             raise DiskLowError(free)
         try:
-            clean = clean_picture(data)
+            with cleaning(pieces, alter=alter) as clean:
+                self._blobs.write_from(clean.content, file_id)
         except MediaError as error:
             raise FileRefused(error.reason) from error
-        return self._blobs.write(clean)
+        return StoredFile(file_id, clean.kind, clean.size)
 
 
-class SealedFiles(PictureStore):
+class SealedFiles(FileStore):
     """The channels' `Files`: both ways."""
 
     def __init__(self, blobs: Blobs, database: Database, vault: Vault, clock: Callable[[], datetime]) -> None:
@@ -86,13 +98,21 @@ class SealedFiles(PictureStore):
             data = await asyncio.to_thread(self._blobs.read, file_id)
         except BlobMissingError:
             return None
-        return ("image/png" if data.startswith(b"\x89PNG") else "image/jpeg"), data
+        return media_type(data[:_START]), data
 
 
-async def _collected(chunks: AsyncIterator[bytes]) -> bytes:
-    data = bytearray()
+async def _collected(chunks: AsyncIterator[bytes]) -> Iterator[bytes]:
+    """The pieces as they came, each let go as soon as it is handed on: a file lies in our memory only once."""
+    pieces: deque[bytes] = deque()
+    size = 0
     async for chunk in chunks:
-        if len(data) + len(chunk) > LIMIT_BYTES:
+        size += len(chunk)
+        if size > FILE_BYTES:
             raise FileRefused("too_big")
-        data += chunk
-    return bytes(data)
+        pieces.append(chunk)
+    return _handed_on(pieces)
+
+
+def _handed_on(pieces: deque[bytes]) -> Iterator[bytes]:
+    while pieces:
+        yield pieces.popleft()

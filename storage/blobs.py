@@ -11,12 +11,19 @@ import secrets
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from storage.durable import make_folder, sync_folder
-from storage.vault import SealError, Vault
+from storage.vault import SealError, Vault, VaultError
 
 _PART = ".part"
 _FILE_ID = re.compile(r"[0-9a-f]{32}")
+_PIECE = 1 << 18
+
+
+def new_file_id() -> str:
+    """A random one: it says nothing of what is under it."""
+    return secrets.token_hex(16)
 
 
 class BlobError(Exception):
@@ -36,27 +43,39 @@ class Blobs:
 
     def write(self, content: bytes) -> tuple[str, int]:
         """Seal and fsync `content`: its new id and its size in bytes. Raises `BlobError`, keeping nothing."""
-        file_id = secrets.token_hex(16)
-        path = self._path(file_id)
-        sealed = io.BytesIO()
-        self._vault.seal_file(io.BytesIO(content), sealed, file_id)
-        try:
-            self._place(path, sealed.getbuffer())
-        except OSError as error:
-            raise BlobError(f"a file could not be written: {error.strerror}") from error
+        file_id = new_file_id()
+        self.write_from(io.BytesIO(content), file_id)
         return file_id, len(content)
 
-    def read(self, file_id: str) -> bytes:
-        """The content, opened. Raises `BlobMissingError`, or `BlobError` if it is damaged or unreadable."""
+    def write_from(self, source: BinaryIO, file_id: str) -> None:
+        """Seal and fsync all of `source` under `file_id`, in place of what was there, piece by piece.
+
+        Raises `BlobError`, or what reading `source` raises; what was there before then stays as it was.
+        """
+        path = self._path(file_id)
+        try:
+            self._place(path, source, file_id)
+        except VaultError as error:
+            raise BlobError("a file could not be written sealed") from error
+        except OSError as error:
+            raise BlobError(f"a file could not be written: {error.strerror}") from error
+
+    def pieces(self, file_id: str) -> Iterator[bytes]:
+        """The content, opened piece by piece; only what is read to its end is whole. Raises as `read`."""
         try:
             with self._path(file_id).open("rb") as source, self._vault.open_file(source, file_id) as opened:
-                return opened.read()
+                while piece := opened.read(_PIECE):
+                    yield piece
         except FileNotFoundError:
             raise BlobMissingError(f"there is no file {file_id}") from None
         except SealError as error:
             raise BlobError(f"the file {file_id} is damaged or was sealed with other keys") from error
         except OSError as error:
             raise BlobError(f"the file {file_id} could not be read: {error.strerror}") from error
+
+    def read(self, file_id: str) -> bytes:
+        """The content, opened. Raises `BlobMissingError`, or `BlobError` if it is damaged or unreadable."""
+        return b"".join(self.pieces(file_id))
 
     def delete(self, file_id: str) -> None:
         """Delete the file and what a broken write left of it, if they are there. Raises `BlobError`."""
@@ -87,21 +106,23 @@ class Blobs:
             raise BlobMissingError("no file has such an id")
         return self.folder / file_id[:2] / file_id[2:4] / file_id
 
-    def _place(self, path: Path, content: memoryview) -> None:
+    def _place(self, path: Path, source: BinaryIO, file_id: str) -> None:
         make_folder(path.parent)
         part = _part_of(path)
+        is_new = not path.exists()
         try:
-            with open(part, "xb", opener=_private) as file:
-                file.write(content)
+            with open(part, "wb", opener=_private) as file:
+                self._vault.seal_file(source, file, file_id)
                 file.flush()
                 os.fsync(file.fileno())
-            part.rename(path)
+            part.replace(path)
             # All three: an earlier process may have died before its new folders were on disk.
             for folder in (path.parent, path.parent.parent, self.folder):
                 sync_folder(folder)
-        except OSError:
+        except BaseException:
             part.unlink(missing_ok=True)
-            path.unlink(missing_ok=True)
+            if is_new:
+                path.unlink(missing_ok=True)
             raise
 
 

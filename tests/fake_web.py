@@ -13,7 +13,7 @@ import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.channels.base import Envelope, FileRefused, Message
+from bot.channels.base import Envelope, FileRefused, Message, StoredFile
 from bot.channels.web import WebChannel, WebOptions, WebPorts, web_app
 from bot.dialogue.replies import Reply
 
@@ -83,7 +83,7 @@ class FakeFiles:
         self.failure: Exception | None = None
         self.is_reached = asyncio.Event()
 
-    async def store(self, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
+    async def store(self, chunks: AsyncIterator[bytes]) -> StoredFile:
         data = bytearray()
         async for chunk in chunks:
             self.is_reached.set()
@@ -98,7 +98,7 @@ class FakeFiles:
             raise FileRefused("unknown_kind")
         file_id = f"file-{len(self.stored) + 1}"
         self.stored[file_id] = bytes(data)
-        return file_id, len(data)
+        return StoredFile(file_id, "picture", len(data))
 
     async def discard(self, file_id: str) -> None:
         self.stored.pop(file_id, None)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 
 from PIL import Image, PngImagePlugin
 
-from bot.channels.base import FileRefused
+from bot.channels.base import FileRefused, StoredFile
 from bot.channels.telegram.updates import FILE_LIMIT
 from bot.dialogue.events import (
     ChoicePicked,
@@ -86,7 +86,7 @@ class FakeFiles:
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
 
-    async def store(self, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
+    async def store(self, chunks: AsyncIterator[bytes]) -> StoredFile:
         """Takes what `picture` made; refuses what does not begin like a PNG, and what cannot be opened."""
         data = b"".join([chunk async for chunk in chunks])
         if not data.startswith(PNG):
@@ -97,7 +97,7 @@ class FakeFiles:
         except OSError:
             raise FileRefused("broken") from None
         self.kept[file_id] = data
-        return file_id, len(data)
+        return StoredFile(file_id, "picture", len(data))
 
     async def discard(self, file_id: str) -> None:
         """Forgets a picture."""

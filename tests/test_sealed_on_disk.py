@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot.dialogue.events import MediaReceived
 from bot.dialogue.fold import fold
-from bot.files import PictureStore
+from bot.files import FileStore
 from storage import tables
 from storage.blobs import Blobs
 from storage.vault import Vault
@@ -33,7 +33,7 @@ NUMBERS = [PHONE, "0905123457", "905123457", "905 123 457", f"{LATITUDE} {LONGIT
 TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, CAPTION, NAME, *NUMBERS]
 
 
-async def everything_said(town: Town, pictures: PictureStore) -> list[str]:
+async def everything_said(town: Town, pictures: FileStore) -> list[str]:
     """All sorts of people say all sorts of things; gives the codes that were said to them."""
     officer, mai = await town.officer(), town.citizen(NAME)
     code = await file_tip(mai, WHAT, who=WHO, place=PLACE, contact=PHONE)
@@ -44,8 +44,8 @@ async def everything_said(town: Town, pictures: PictureStore) -> list[str]:
     await officer.say(f"/reply {officer.case} {REPLY}")
     await mai.press(f"case.reply.{officer.case}")
     await mai.say(MORE)
-    file_id, size = await pictures.store(chunks(picture()))
-    await mai.do(MediaReceived(file_id, "picture", size, CAPTION))
+    stored = await pictures.store(chunks(picture()))
+    await mai.do(MediaReceived(stored.id, stored.kind, stored.size, CAPTION))
     await mai.share(LATITUDE, LONGITUDE)
     await officer.say(f"/status {officer.case} resolved {REASON}")
     half_way = town.citizen()
@@ -79,7 +79,7 @@ def blobs(tmp_path: Path, vault: Vault) -> Blobs:
 async def test_nothing_typed_lies_on_disk(
     town: Town, blobs: Blobs, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    codes = await everything_said(town, PictureStore(blobs, free=roomy_disk))
+    codes = await everything_said(town, FileStore(blobs, free=roomy_disk))
     found = on_disk(tmp_path, [*TYPED, *codes])
     assert {".db", ".db-wal", ""} <= {Path(name).suffix for name in found}
     assert {name: pieces for name, pieces in found.items() if pieces} == {}
@@ -91,7 +91,7 @@ async def test_nothing_typed_lies_on_disk(
 
 
 async def test_nothing_typed_lies_in_a_column(either_town: Town, blobs: Blobs) -> None:
-    codes = await everything_said(either_town, PictureStore(blobs, free=roomy_disk))
+    codes = await everything_said(either_town, FileStore(blobs, free=roomy_disk))
     for name in tables.metadata.tables:
         for row in await rows(either_town.database, name):
             for column, value in row.items():

@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
-from bot.dialogue.events import PersonEvent
+from bot.dialogue.events import MediaKind, PersonEvent
 from bot.dialogue.replies import Reply
 
 
@@ -117,24 +117,32 @@ class Tokens(Protocol):
 
 
 class FileRefused(ChannelError):
-    """A file we do not take; `reason` is one of `empty`, `too_big`, `unknown_kind`, `broken`."""
+    """A file we do not take; `reason` is one of `bot.media.refusal.REASONS`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
+class StoredFile(NamedTuple):
+    """A file on disk: its id, what it is, and its size in bytes once cleaned."""
+
+    id: str
+    kind: MediaKind
+    size: int
+
+
 class Files(Protocol):
     """Citizens' files: cleaned and sealed on the way in, authorised on the way out."""
 
-    async def store(self, chunks: AsyncIterator[bytes]) -> tuple[str, int]:
-        """Clean, seal and fsync a picture. Gives its id and size in bytes. Raises `FileRefused`.
+    async def store(self, chunks: AsyncIterator[bytes]) -> StoredFile:
+        """Clean, seal and fsync a file. Raises `FileRefused`.
 
         Nothing is kept of `chunks` that raise.
         """
 
     async def discard(self, file_id: str) -> None:
-        """Delete a stored picture that no event will name. Never raises: what stays is swept up later."""
+        """Delete a stored file that no event will name. Never raises: what stays is swept up later."""
 
     async def open(self, channel: str, user_id: str, file_id: str) -> tuple[str, bytes] | None:
         """Media type and content if this user may see it, else None. A look by staff is audited."""

@@ -66,12 +66,16 @@ class ContactShared:
     phone: str
 
 
+MediaKind = Literal["picture", "video", "voice", "document"]
+"""What a file is; every sound is a `voice`, every PDF a `document`."""
+
+
 @dataclass(frozen=True, slots=True)
 class MediaReceived:
     """A file that is already cleaned, sealed and on disk under `file_id`."""
 
     file_id: str
-    kind: Literal["picture"]
+    kind: MediaKind
     size: int
     caption: str | None = None
 

@@ -168,10 +168,10 @@ class Inlet:
 
     async def _stored(self, content: bytes, picture: Picture) -> PersonEvent:
         try:
-            file_id, size = await self._ports.files.store(_chunks(content))
+            stored = await self._ports.files.store(_chunks(content))
         except FileRefused as refused:
             return UnsupportedReceived(refused.reason)
-        return MediaReceived(file_id, "picture", size, picture.caption)
+        return MediaReceived(stored.id, stored.kind, stored.size, picture.caption)
 
 
 async def _all(work: Iterable[Awaitable[None]]) -> None:

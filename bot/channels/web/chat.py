@@ -81,10 +81,10 @@ class Chat:
         return await self._inlet.take(user_id, event_id, event)
 
     async def file(self, request: Request) -> Response:
-        """A picture; answered after it and its event are on disk."""
+        """A file; answered after it and its event are on disk."""
         user_id = caller(request, self._ports.tokens)
         _limit(self._files, user_id)
-        return await self._inlet.take_picture(user_id, request)
+        return await self._inlet.take_file(user_id, request)
 
     async def messages(self, request: Request) -> Response:
         """Messages after `after`, waiting up to `wait` seconds for the first."""
@@ -110,7 +110,7 @@ class Chat:
         return response
 
     async def stored_file(self, request: Request) -> Response:
-        """A picture that this conversation may see."""
+        """A file that this conversation may see."""
         user_id = self._reader(request)
         file_id = request.path_params["file_id"]
         drawn = await receipt_picture(

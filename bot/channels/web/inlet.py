@@ -1,4 +1,4 @@
-"""Events and pictures on their way in: handed to intake, answered once they are on disk."""
+"""Events and files on their way in: handed to intake, answered once they are on disk."""
 
 from collections import OrderedDict
 from collections.abc import AsyncIterator
@@ -39,7 +39,7 @@ class Inlet:
             return not_saved()
         return JSONResponse({})
 
-    async def take_picture(self, user_id: str, request: Request) -> Response:
+    async def take_file(self, user_id: str, request: Request) -> Response:
         """As `take`. Raises `BadInputError`, `FileRefused`, `Busy`, or `ClientDisconnect`."""
         with self._budget.spend(user_id) as spending:
             upload = Upload(request, spending)
@@ -47,26 +47,26 @@ class Inlet:
             if self._has_taken(user_id, upload):
                 return JSONResponse({})
             try:
-                file_id, size = await self._ports.files.store(_checked(upload))
+                stored = await self._ports.files.store(_checked(upload))
             except (ChannelError, ClientDisconnect):
                 raise
-            except Exception:  # a full disk, for one: the sender is told and keeps the picture
+            except Exception:  # a full disk, for one: the sender is told and keeps the file
                 log.warning("picture_not_saved", channel=NAME, exc_info=True)
                 return not_saved()
         event_id = _event_id(upload)
-        event = MediaReceived(file_id, "picture", size, _caption(upload))
+        event = MediaReceived(stored.id, stored.kind, stored.size, _caption(upload))
         try:
             answer = await self.take(user_id, event_id, event)
         except Busy:
             # Surely not taken. After any other failure a row may yet name the file: left to the sweep.
-            await self._ports.files.discard(file_id)
+            await self._ports.files.discard(stored.id)
             raise
         if answer.status_code == 200:
             self._remember(user_id, event_id)
         return answer
 
     def _has_taken(self, user_id: str, upload: Upload) -> bool:
-        """A phone that missed our answer sends the picture again; storing it twice would help nobody."""
+        """A phone that missed our answer sends the file again; storing it twice would help nobody."""
         return upload.field("id") is not None and (user_id, _event_id(upload)) in self._taken
 
     def _remember(self, user_id: str, event_id: str) -> None:

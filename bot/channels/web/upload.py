@@ -1,4 +1,4 @@
-"""A picture on its way in: a multipart form read piece by piece, in memory only, never on disk in clear."""
+"""A file on its way in: a multipart form read piece by piece, in memory only, never on disk in clear."""
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -17,7 +17,7 @@ from bot.channels.web.input import BadInputError
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
 
-FILE_BYTES = 10 * 1024 * 1024
+FILE_BYTES = 20 * 1024 * 1024
 _FORM_BYTES = FILE_BYTES + 64 * 1024
 _FIELD_BYTES = 16 * 1024
 _FIELDS = ("id", "caption")

@@ -1,19 +1,25 @@
 """Pictures as citizens send them, made safe to keep: decoded, turned upright, shrunk, encoded anew.
 
 Only pixels pass. EXIF with place and camera, thumbnails, XMP, ICC profiles, comments, text chunks, further
-frames and anything behind the picture's end stay behind. Blocking and heavy: call it in a thread.
+frames and anything behind the picture's end stay behind. Blocking and heavy: `bot.media.worker` calls it.
 """
 
 import io
 import warnings
 
 from PIL import Image, ImageOps
+from PIL.GifImagePlugin import GifImageFile
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from bot.media.kinds import PICTURES, Format, format_of
+from bot.media.limits import FILE_BYTES
+from bot.media.refusal import MediaError
+
 LIMIT_BYTES = 10 * 1024 * 1024
+"""Of a picture that is kept: Telegram sends no larger one as a photo."""
 LIMIT_PIXELS = 25_000_000
 LIMIT_PNG_BYTES = 2 * 1024 * 1024
 LONGEST_SIDE = 2560
@@ -25,16 +31,8 @@ warnings.filterwarnings("error", category=UserWarning, module=r"PIL\.")
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 
 
-class MediaError(Exception):
-    """A picture we do not take; `reason` is one of `empty`, `too_big`, `unknown_kind`, `broken`."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
 def clean_picture(data: bytes) -> bytes:
-    """A JPEG, PNG or WebP of at most `LIMIT_BYTES` and `LIMIT_PIXELS`, as a JPEG or PNG of bare pixels.
+    """A JPEG, PNG, WebP or GIF of at most `FILE_BYTES` and `LIMIT_PIXELS`, as a JPEG or PNG of bare pixels.
 
     The longest side is at most `LONGEST_SIDE` pixels. Transparent pictures come out as PNG, and palette
     pictures (drawings, screenshots) where that is no bigger than a JPEG and within `LIMIT_PNG_BYTES`. Nothing
@@ -42,11 +40,13 @@ def clean_picture(data: bytes) -> bytes:
     """
     if not data:
         raise MediaError("empty")
-    if len(data) > LIMIT_BYTES:
+    if len(data) > FILE_BYTES:
         raise MediaError("too_big")
-    reader = _reader_for(data)
+    found = format_of(data)
+    if found not in PICTURES:
+        raise MediaError("unknown_kind")
     try:
-        return _clean(reader, data)
+        return _clean(_READERS[found], data)
     except MediaError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -56,15 +56,13 @@ def clean_picture(data: bytes) -> bytes:
         raise MediaError("broken") from None
 
 
-def _reader_for(data: bytes) -> type[ImageFile]:
+_READERS: dict[Format, type[ImageFile]] = {
     # By class, not by Image.open: no other plugin of Pillow ever sees these bytes.
-    if data.startswith(b"\xff\xd8\xff"):
-        return JpegImageFile
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PngImageFile
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        return WebPImageFile
-    raise MediaError("unknown_kind")
+    "jpeg": JpegImageFile,
+    "png": PngImageFile,
+    "webp": WebPImageFile,
+    "gif": GifImageFile,
+}
 
 
 def _clean(reader: type[ImageFile], data: bytes) -> bytes:

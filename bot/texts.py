@@ -270,6 +270,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "numbers": "numbers",
         "place-confirm": "words",
         "place-formerly": "before name",
+        "place-guess": "words",
         "place-long": "length limit",
         "place-outside": "province",
         "place-unknown": "words",

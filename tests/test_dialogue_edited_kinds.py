@@ -158,7 +158,7 @@ def test_words_beside_a_position_do_not_move_it() -> None:
 
 def test_unfinished_place_is_asked_with_the_new_words() -> None:
     phone = typed(at_place(), "xã Thạh Bình", "7")
-    assert phone.says("place-unknown", words="xã Thạh Bình")
+    assert phone.says("place-guess", words="xã Thạh Bình")
     edited(phone, "7", "xã Thạnh Bình")
     assert phone.says("place-confirm", words="xã Thạnh Bình")
     phone.press(f"place.{THANH_BINH}")

@@ -10,7 +10,7 @@ from bot.dialogue import choices
 from bot.dialogue.content import Context, Question
 from bot.dialogue.events import ChoicePicked, ContactShared, Event, MediaReceived, PlaceShared, TextReceived
 from bot.dialogue.fold import fold
-from bot.dialogue.places import candidates, is_commune, place_answer, read_place, with_words
+from bot.dialogue.places import is_commune, place_answer, read_place, taken_unasked, with_words
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Choice
 from bot.dialogue.state import AwaitingAnswer
@@ -38,8 +38,7 @@ def read(event: Event, asked: Asked) -> Reading:
     """The answer that `event` gives to the question, or part of one, or why it is none."""
     reading = _READERS[asked.question.kind](event, asked)
     if asked.in_haste and asked.question.kind == "place" and isinstance(reading, Pending):
-        found = candidates(reading.value, asked.preset, asked.context)
-        return Answered(place_answer(found[0].code if found else None, reading.value))
+        return Answered(taken_unasked(reading.value, asked.preset, asked.context))
     return reading
 
 
@@ -158,7 +157,8 @@ def _place_words(text: str, pending: Mapping[str, Any], asked: Asked) -> Reading
     place = with_words(pending, reading.value, asked.context)
     if len(place["words"]) > asked.question.limit:
         return Refused("place-long", {"limit": str(asked.question.limit), "length": str(len(place["words"]))})
-    found = [match.code for match in asked.context.gazetteer.match(reading.value)]
+    named = asked.context.gazetteer.match(reading.value)
+    found = [match.code for match in named if not match.is_guess]
     if pending and len(found) == 1 and found[0] in shown:
         return Answered(place_answer(found[0], place))
     return Pending(place)

@@ -210,7 +210,7 @@ def _question_words(
         if question.kind == "contact":
             return said("contact-phone-ask", state, context)
         words, province = shortened(pending.get("words") or ""), context.programme.unit.province[state.locale]
-        return said(ask_key(pending, choices), state, context, words=words, province=province)
+        return said(ask_key(pending, choices, context), state, context, words=words, province=province)
     return said(f"{awaiting.form}-{awaiting.question}-ask", state, context)
 
 

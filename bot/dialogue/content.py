@@ -276,18 +276,22 @@ class Programme(Content):
 
 @dataclass(frozen=True, slots=True)
 class PlaceMatch:
-    """A commune that may be meant: its code, its name, and the name of before it was found by, if by one."""
+    """A commune that may be meant: its code, its name, and the name of before it was found by, if by one.
+
+    `is_guess`: the words hold a slip and had to be mended; to be proposed, never to be taken unasked.
+    """
 
     code: str
     label: str
     formerly: str | None = None
+    is_guess: bool = False
 
 
 class Gazetteer(Protocol):
     """Where is that? Static data, so asking it is still pure."""
 
-    def near(self, latitude: float, longitude: float) -> Sequence[PlaceMatch]:
-        """At most three communes, likeliest first; empty outside the province."""
+    def near(self, latitude: float, longitude: float, accuracy: float | None = None) -> Sequence[PlaceMatch]:
+        """At most three communes, likeliest first; empty outside the province. `accuracy` in metres."""
 
     def match(self, words: str) -> Sequence[PlaceMatch]:
         """At most five communes named in `words`, likeliest first, old names and no diacritics understood."""

@@ -31,7 +31,7 @@ def with_words(pending: Mapping[str, Any], words: str, context: Context) -> dict
     place = {"words": _joined(before, words), "point": pending.get("point")}
     if not before:
         return place
-    if pending.get("other") or context.gazetteer.match(words):
+    if pending.get("other") or _outweighs(words, named or before, context):
         named = words
     elif named:
         named = _joined(named, words)
@@ -44,6 +44,17 @@ def without_last_words(pending: Mapping[str, Any]) -> dict[str, Any] | None:
     if point:
         return {"words": earlier, "point": point, "shared": True}
     return {"words": earlier, "point": None} if earlier else None
+
+
+def _outweighs(words: str, before: str, context: Context) -> bool:
+    """Whether `words` name a commune; where it takes mending, only if those `before` named none as written."""
+    found = context.gazetteer.match(words)
+    return bool(found) and (_is_sure(found) or not _is_sure(context.gazetteer.match(before)))
+
+
+def _is_sure(found: Sequence[PlaceMatch]) -> bool:
+    """Whether a commune is named as it is written, without anything mended."""
+    return any(not match.is_guess for match in found)
 
 
 def _joined(before: str | None, words: str) -> str:
@@ -67,8 +78,9 @@ def reworded(answer: Mapping[str, Any], words: str, context: Context) -> Answere
     """
     commune, before, point = answer["commune"], answer["words"], answer["point"]
     match = context.gazetteer.match
-    named = [found.code for found in match(words)]
-    is_same = before is not None and named == [found.code for found in match(before)]
+    found = match(words)
+    named = [commune.code for commune in found if not commune.is_guess]
+    is_same = before is not None and _codes(found) == _codes(match(before))
     is_settled = point is not None and (not named or commune in named)
     if not (is_same or is_settled):
         if point is not None and commune is not None:
@@ -77,6 +89,10 @@ def reworded(answer: Mapping[str, Any], words: str, context: Context) -> Answere
             return Refused("edited-place-unclear")
         commune = named[0]
     return Answered(place_answer(commune, {"words": words, "point": point}))
+
+
+def _codes(found: Sequence[PlaceMatch]) -> list[str]:
+    return [commune.code for commune in found]
 
 
 def unworded(answer: Mapping[str, Any] | None) -> dict[str, Any] | None:
@@ -106,6 +122,12 @@ def read_place(event: PlaceShared, pending: Mapping[str, Any]) -> Reading:
     return Pending({"words": pending.get("words"), "point": point, "shared": True, **kept})
 
 
+def taken_unasked(pending: Mapping[str, Any], preset: str | None, context: Context) -> dict[str, Any]:
+    """The answer where nobody is asked any more: the likeliest commune, unless words had to be mended for it."""
+    found = candidates(pending, preset, context)
+    return place_answer(found[0].code if found and not found[0].is_guess else None, pending)
+
+
 def candidates(
     pending: Mapping[str, Any] | None, preset: str | None, context: Context
 ) -> Sequence[PlaceMatch]:
@@ -116,7 +138,7 @@ def candidates(
     if pending.get("other"):
         return ()
     point, words = pending.get("point"), pending.get("named") or pending.get("words")
-    near = context.gazetteer.near(point[0], point[1]) if point else ()
+    near = context.gazetteer.near(*point) if point else ()
     named = context.gazetteer.match(words) if words else ()
     return near or named if pending.get("shared") else named or near
 
@@ -126,10 +148,12 @@ def is_commune(choice: Choice) -> bool:
     return choice.id.startswith("place.") and choice.id[6:].isdecimal()
 
 
-def ask_key(pending: Mapping[str, Any], offered: Sequence[Choice]) -> str:
+def ask_key(pending: Mapping[str, Any], offered: Sequence[Choice], context: Context) -> str:
     """The text that asks for the rest of a place, given what is offered."""
     if pending.get("other"):
         return "place-other"
     if any(is_commune(choice) for choice in offered):
+        if pending.get("words") and any(found.is_guess for found in candidates(pending, None, context)):
+            return "place-guess"
         return "place-confirm" if pending.get("words") else "place-near"
     return "place-unknown" if pending.get("words") else "place-outside"

@@ -4,12 +4,13 @@ import csv
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Self
 
 from bot.dialogue.content import PlaceMatch
+from bot.places.misspelt import Speller
 from bot.places.names import Phrase
 from bot.places.search import Name, NameIndex
 from bot.seed_file import Folder, SeedError, read_text
@@ -69,7 +70,9 @@ class Gazetteer:
     def __init__(self, communes: Sequence[Commune], formers: Sequence[Former]) -> None:
         self._communes = {commune.code: commune for commune in communes}
         self._districts = _communes_by_district(self._communes, formers)
-        self._index = NameIndex(_names(self._communes, formers), self._districts)
+        names = tuple(_names(self._communes, formers))
+        self._index = NameIndex(names, self._districts)
+        self._speller = Speller([*(name.phrase for name in names), *map(Phrase.of, self._districts)])
         # A dialogue asks for the same words several times in two steps. Few, so that words do not linger.
         self._match = lru_cache(maxsize=256)(self._find)
         self.names: Mapping[str, str] = {commune.code: commune.label for commune in communes}
@@ -84,8 +87,9 @@ class Gazetteer:
         formers = [_former(line, row, codes) for line, row in _rows(folder, "former_communes.csv", 5)]
         return cls(communes, formers)
 
-    def near(self, latitude: float, longitude: float) -> Sequence[PlaceMatch]:
+    def near(self, latitude: float, longitude: float, accuracy: float | None = None) -> Sequence[PlaceMatch]:
         """At most three communes by distance over the root of the area; empty far from all of them."""
+        del accuracy
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return ()
         close = []
@@ -96,11 +100,25 @@ class Gazetteer:
         return tuple(PlaceMatch(code, self.names[code]) for _, code in sorted(close)[:NEAREST])
 
     def match(self, words: str) -> Sequence[PlaceMatch]:
-        """At most five communes named in `words`, likeliest first; a small district stands for all of its."""
+        """At most five communes named in `words`, likeliest first; a small district stands for all of its.
+
+        Only where nothing is named as it is written, small slips are mended: such a match is `is_guess`.
+        """
         return self._match(words)
 
     def _find(self, words: str) -> Sequence[PlaceMatch]:
-        found = self._index.find(Phrase.of(words))
+        phrase = Phrase.of(words)
+        found = self._named(phrase)
+        if found:
+            return found
+        mended = (match for right in self._speller.corrected(phrase) for match in self._named(right))
+        guesses: dict[str, PlaceMatch] = {}
+        for match in mended:
+            guesses.setdefault(match.code, replace(match, is_guess=True))
+        return tuple(guesses.values())[:MOST]
+
+    def _named(self, phrase: Phrase) -> Sequence[PlaceMatch]:
+        found = self._index.find(phrase)
         before = {name.code: name.formerly for name in reversed(found.names)}
         ranked = [name.code for name in found.names]
         for district in found.districts_alone:

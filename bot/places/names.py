@@ -62,7 +62,7 @@ def marks_agree(typed: tuple[str, ...], name: tuple[str, ...]) -> bool | None:
     """True if the words typed are `name` to the mark, None if marks are missing, False if they differ."""
     exact = True
     for one, other in zip(typed, name, strict=True):
-        if one == other or _marks(one) == _marks(other):
+        if one == other or marks_apart(one) == marks_apart(other):
             continue
         if not one.isascii():
             return False
@@ -70,7 +70,7 @@ def marks_agree(typed: tuple[str, ...], name: tuple[str, ...]) -> bool | None:
     return exact or None
 
 
-def _marks(word: str) -> tuple[str, str]:
+def marks_apart(word: str) -> tuple[str, str]:
     """The letters of a word and its tones apart, so that hòa and hoà are equal."""
     decomposed = unicodedata.normalize("NFD", word)
     letters = "".join(mark for mark in decomposed if mark not in _TONES)

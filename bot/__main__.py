@@ -12,8 +12,9 @@ import typer
 from rich.console import Console
 from sqlalchemy.exc import DBAPIError
 
-from bot import commands, log, settings
+from bot import commands, log, place_commands, settings
 from bot.demo import demo as run_demo
+from bot.places.boundary_errors import BoundaryError
 from bot.seed_file import SeedError
 from bot.server import ServerError
 from bot.settings import Settings, SettingsError
@@ -25,10 +26,13 @@ from storage.vault_errors import VaultError
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 keys = typer.Typer(no_args_is_help=True, help="The key file, kept apart from the database.")
 audit = typer.Typer(no_args_is_help=True, help="Who looked at what.")
+places = typer.Typer(no_args_is_help=True, help="Real boundaries of the communes.")
 app.add_typer(keys, name="keys")
 app.add_typer(audit, name="audit")
+app.add_typer(places, name="places")
 
 _log = structlog.get_logger()
+_NEXT_START = "A running service keeps to the old ones until it is started again."
 _console = Console(highlight=False, soft_wrap=True)
 
 
@@ -118,6 +122,31 @@ def audit_verify(
         raise typer.Exit(1)
 
 
+@places.command("import")
+def places_import(
+    file: Annotated[Path, typer.Argument(help="GeoJSON: one Polygon or MultiPolygon a commune, WGS84.")],
+) -> None:
+    """Load boundaries from a file, all or none; what was loaded for the same communes gives way."""
+    found = asyncio.run(place_commands.import_boundaries(_settings(), file))
+    mended = f", {found.mended} of them mended (their line crossed itself)" if found.mended else ""
+    _console.print(f"Imported the boundaries of {found.count} communes{mended}.")
+    _console.print(f"{found.loaded} of {found.communes} communes have one now. {_NEXT_START}")
+
+
+@places.command("show")
+def places_show() -> None:
+    """Say which communes have a boundary."""
+    for line in asyncio.run(place_commands.show(_settings())):
+        _console.print(line, markup=False)
+
+
+@places.command("clear")
+def places_clear() -> None:
+    """Remove all boundaries: positions are judged by the nearest communes again."""
+    gone = asyncio.run(place_commands.clear(_settings()))
+    _console.print(f"Removed {gone} boundaries. {_NEXT_START}")
+
+
 def _settings(**overrides: Any) -> Settings:
     chosen = settings.load(**overrides)
     log.configure(chosen.log_level)
@@ -139,6 +168,7 @@ def main() -> None:
         StorageError,
         VaultError,
         BlobError,
+        BoundaryError,
         commands.CommandError,
     ) as error:
         _give_up(str(error))

@@ -5,7 +5,7 @@ import contextlib
 import gc
 import secrets
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -25,7 +25,7 @@ from bot.settings import Settings
 from bot.texts import GIVEN, Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import migrate, outbox, retention
+from storage import boundaries, migrate, outbox, retention
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -100,6 +100,19 @@ def world_of(settings: Settings, clock: Clock = utc_now) -> tuple[programme.Seed
     return seeds, catalogue, World(seeds.programme, catalogue, Gazetteer.load(), settings.locale, clock)
 
 
+async def bounded(world: World, database: Database) -> World:
+    """The world with the boundaries that were imported, if any were. Raises `BoundaryError`."""
+    async with database.reading() as connection:
+        stored = await boundaries.load(connection)
+    known = [(one.commune, one.shape) for one in stored if world.gazetteer.commune(one.commune) is not None]
+    if not known:
+        return world
+    # Imported here: geometry takes a tenth of a second to load, which only those need who have boundaries.
+    from bot.places.boundaries import Boundaries  # noqa: PLC0415
+
+    return replace(world, gazetteer=Gazetteer.load(boundaries=Boundaries.of(known)))
+
+
 @contextlib.asynccontextmanager
 async def running(settings: Settings, channels: list[Channel], clock: Clock = utc_now) -> AsyncIterator[Core]:
     """The service at work: everything on disk is checked first, everything taken is on disk at the end."""
@@ -112,7 +125,10 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
         await migrate.check(database, vault)
-        core = _assemble(settings, channels, vault, content, database)
+        seeds, catalogue, world = content
+        with plainly_said():
+            world = await bounded(world, database)
+        core = _assemble(settings, channels, vault, (seeds, catalogue, world), database)
         if database.file is not None:
             stack.enter_context(owned(database.file))
             # Nobody else is at work here: whatever is leased was leased by a process that is gone.

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from bot.app import world_of
+from bot.places import Gazetteer
+from bot.places.boundary_errors import BoundaryError
 from bot.seed_file import SeedError
 from bot.settings import Settings
 from bot.texts import TextError
+from storage import boundaries
 from storage import migrate as migrations
 from storage.blobs import BlobError, Blobs
-from storage.engine import Database, StorageError
+from storage.engine import Database, StorageError, plainly_said
 from storage.vault import Vault
 from storage.vault_errors import KeysMissingError, VaultError
 
@@ -52,26 +55,43 @@ async def _kept(settings: Settings) -> list[Finding]:
         return [Finding(False, f"keys: {error}; {NOT_LOOKED_AT}")]
     return [
         Finding(True, "keys: the key file opens"),
-        await _database(settings, vault),
+        *await _database(settings, vault),
         _folder(settings, vault),
     ]
 
 
-async def _database(settings: Settings, vault: Vault) -> Finding:
+async def _database(settings: Settings, vault: Vault) -> list[Finding]:
     try:
         database = Database.open(settings.database_url.get_secret_value())
         # SQLite would make the file by looking.
         if database.file is not None and not database.file.exists():
-            return Finding(
-                False, f"database: there is none at {database.file}; make it with `tinbao migrate`"
-            )
+            missing = f"database: there is none at {database.file}; make it with `tinbao migrate`"
+            return [Finding(False, missing)]
         try:
             await migrations.check(database, vault)
+            places = await _places(database)
         finally:
             await database.close()
     except StorageError as error:
-        return Finding(False, f"database: {error}")
-    return Finding(True, "database: answers, schema and keys fit")
+        return [Finding(False, f"database: {error}")]
+    return [Finding(True, "database: answers, schema and keys fit"), places]
+
+
+async def _places(database: Database) -> Finding:
+    with plainly_said():
+        async with database.reading() as connection:
+            stored = await boundaries.load(connection)
+    if not stored:
+        return Finding(True, "places: no boundaries; positions are judged by the nearest communes")
+    from bot.places.boundaries import Boundaries  # noqa: PLC0415 - geometry takes a while to load
+
+    try:
+        Boundaries.of((one.commune, one.shape) for one in stored)
+    except BoundaryError as error:
+        return Finding(False, f"places: {error}")
+    names = Gazetteer.load().names
+    known = sum(one.commune in names for one in stored)
+    return Finding(True, f"places: boundaries of {known} of {len(names)} communes")
 
 
 def _folder(settings: Settings, vault: Vault) -> Finding:

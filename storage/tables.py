@@ -292,3 +292,12 @@ audit = Table(
     Column("hash", LargeBinary(32), nullable=False, comment="over this row and the hash before it"),
 )
 Index("ix_audit_case_number", audit.c.case_number)
+
+boundary = Table(
+    "boundary",
+    metadata,
+    Column("commune", String(5), primary_key=True),
+    Column("shape", LargeBinary, nullable=False, comment="WKB, degrees of WGS84"),
+    Column("imported_at", Instant, nullable=False),
+    comment="Boundaries of communes that the unit imported. Public, so in the clear.",
+)

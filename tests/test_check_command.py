@@ -123,6 +123,7 @@ def test_machine_in_order(command: Command, alone: Settings) -> None:
         "✓ content: forms, texts and places are in order",
         "✓ keys: the key file opens",
         "✓ database: answers, schema and keys fit",
+        "✓ places: no boundaries; positions are judged by the nearest communes",
         "✓ files: the folder can be written",
         "✓ telegram: not set up",
     ]

@@ -4,12 +4,13 @@ import csv
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import Self
+from typing import Protocol, Self
 
 from bot.dialogue.content import PlaceMatch
+from bot.places.communes import Commune, Former
 from bot.places.misspelt import Speller
 from bot.places.names import Phrase
 from bot.places.search import Name, NameIndex
@@ -17,60 +18,31 @@ from bot.seed_file import Folder, SeedError, read_text
 
 REACH_KM = 60
 """A point further than this from the edge of a commune is not in it, nor in the sea off it."""
-EARTH_KM = 6371.0088
 NEAREST = 3
 MOST = 5
 """The most communes that words may mean, and the most a district may have to stand for all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commune:
-    """A commune of today. Position in degrees of a point in it; area in square kilometres."""
+class Settling(Protocol):
+    """Boundaries, as far as the gazetteer needs them."""
 
-    code: str
-    kind: str
-    name: str
-    latitude: float
-    longitude: float
-    area_km2: float
-
-    @property
-    def label(self) -> str:
-        """`xã Thạnh Bình`."""
-        return f"{self.kind} {self.name}"
-
-    def distance_km(self, latitude: float, longitude: float) -> float:
-        """Along the earth (haversine), from the commune's point."""
-        here, there = math.radians(self.latitude), math.radians(latitude)
-        across = math.radians(longitude - self.longitude)
-        chord = math.sin((there - here) / 2) ** 2
-        chord += math.cos(here) * math.cos(there) * math.sin(across / 2) ** 2
-        return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """A commune of before 1/7/2025, such as `xã` `Tiên Cảnh`, and the code of the one it went into."""
-
-    kind: str
-    name: str
-    district_kind: str
-    district: str
-    code: str
-
-    @property
-    def label(self) -> str:
-        """`xã Tiên Cảnh, huyện Tiên Phước`."""
-        return f"{self.kind} {self.name}, {self.district_kind} {self.district}"
+    def first(
+        self, ranked: Sequence[str], latitude: float, longitude: float, accuracy: float | None
+    ) -> Sequence[str]:
+        """Codes, likeliest first, given those `ranked` without boundaries."""
 
 
 class Gazetteer:
     """The communes of one province; answers in well under a millisecond, out of memory."""
 
-    def __init__(self, communes: Sequence[Commune], formers: Sequence[Former]) -> None:
-        self._communes = {commune.code: commune for commune in communes}
-        self._districts = _communes_by_district(self._communes, formers)
-        names = tuple(_names(self._communes, formers))
+    def __init__(
+        self, communes: Sequence[Commune], formers: Sequence[Former], boundaries: Settling | None = None
+    ) -> None:
+        self.communes: Mapping[str, Commune] = {commune.code: commune for commune in communes}
+        """Code → commune of today."""
+        self._boundaries = boundaries
+        self._districts = _communes_by_district(self.communes, formers)
+        names = tuple(_names(self.communes, formers))
         self._index = NameIndex(names, self._districts)
         self._speller = Speller([*(name.phrase for name in names), *map(Phrase.of, self._districts)])
         # A dialogue asks for the same words several times in two steps. Few, so that words do not linger.
@@ -79,25 +51,35 @@ class Gazetteer:
         """Code → `xã Thạnh Bình`."""
 
     @classmethod
-    def load(cls, folder: Folder | None = None) -> Self:
+    def load(cls, folder: Folder | None = None, boundaries: Settling | None = None) -> Self:
         """Read communes.csv and former_communes.csv. Raises `SeedError`."""
         folder = folder or files("seeds")
         communes = [_commune(line, row) for line, row in _rows(folder, "communes.csv", 6)]
         codes = {commune.code for commune in communes}
         formers = [_former(line, row, codes) for line, row in _rows(folder, "former_communes.csv", 5)]
-        return cls(communes, formers)
+        return cls(communes, formers, boundaries)
 
     def near(self, latitude: float, longitude: float, accuracy: float | None = None) -> Sequence[PlaceMatch]:
-        """At most three communes by distance over the root of the area; empty far from all of them."""
-        del accuracy
+        """At most three communes, likeliest first; empty far from all of them.
+
+        Boundaries decide where they are known, with those of the neighbours within `accuracy` (metres) of the
+        position; otherwise the distance to the commune's point over the root of its area does.
+        """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return ()
+        codes = self._ranked(latitude, longitude)
+        if codes and self._boundaries is not None:
+            codes = self._boundaries.first(codes, latitude, longitude, accuracy)
+        return tuple(PlaceMatch(code, self.names[code]) for code in codes[:NEAREST])
+
+    def _ranked(self, latitude: float, longitude: float) -> Sequence[str]:
+        """The codes of all communes within reach, by distance over the root of the area."""
         close = []
-        for commune in self._communes.values():
+        for commune in self.communes.values():
             distance = commune.distance_km(latitude, longitude)
             if distance - math.sqrt(commune.area_km2 / math.pi) <= REACH_KM:
                 close.append((distance / math.sqrt(commune.area_km2), commune.code))
-        return tuple(PlaceMatch(code, self.names[code]) for _, code in sorted(close)[:NEAREST])
+        return [code for _, code in sorted(close)]
 
     def match(self, words: str) -> Sequence[PlaceMatch]:
         """At most five communes named in `words`, likeliest first; a small district stands for all of its.

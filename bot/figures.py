@@ -47,9 +47,31 @@ class Figure(Content):
         return f"{self.qualifier} {grouped}" if self.qualifier else grouped
 
 
+class ResultsCard(Content):
+    """The words around the figures on the card that shows them."""
+
+    title: Localised
+    opening: Localised
+    no_period: Localised
+
+
 class Figures(Content):
     """The figures of one article, as of one day; shown beside live counts and never added to them."""
 
     as_of: date
     source: Localised
+    card: ResultsCard
     figures: tuple[Figure, ...]
+
+    def body(self, locale: Locale) -> str:
+        """The card's words in `locale`: every figure, those of one period together."""
+        groups: dict[str, list[str]] = {}
+        for figure in self.figures:
+            period = (figure.period or self.card.no_period)[locale]
+            groups.setdefault(period, []).append(f"{figure.amount(locale)} {figure.label[locale]}")
+        told = [f"{_capital(period)}:\n" + "\n".join(lines) for period, lines in groups.items()]
+        return "\n\n".join([self.card.opening[locale], *told])
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

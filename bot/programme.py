@@ -119,18 +119,33 @@ def load(folder: Folder | None = None) -> Seeds:
     hints = read["hints"].build(Hints)
     if problems := list(bad_hints(read["hints"], hints, {form.name: form for _, form in forms}, categories)):
         raise SeedError(*problems)
+    figures = read["figures"].build(Figures)
     return Seeds(
         programme=_programme(
             unit=unit,
             forms={form.name: form for _, form in forms},
             categories=categories,
-            cards=_unique(read["programme"], read["programme"].build_list(ProgrammeCard)),
+            cards=_unique(
+                read["programme"], (*read["programme"].build_list(ProgrammeCard), _results(figures))
+            ),
             law_cards=_unique(read["laws"], laws.shown(), ("cards",)),
             numbers=read["contacts"].build_list(EmergencyNumber),
             hints=hints,
         ),
-        figures=read["figures"].build(Figures),
+        figures=figures,
         unit=unit,
+    )
+
+
+def _results(figures: Figures) -> ProgrammeCard:
+    """The card of all figures, each as the article gives it."""
+    return ProgrammeCard(
+        id="figures",
+        title=figures.card.title,
+        body={"vi": figures.body("vi"), "en": figures.body("en")},
+        source=figures.source,
+        provenance="article",
+        article=tuple(Citation(item=figure.item, quote=figure.quote) for figure in figures.figures),
     )
 
 

@@ -13,6 +13,7 @@ from bot.dialogue import receipt
 from bot.dialogue.content import Context, Form, Programme
 from bot.dialogue.effects import (
     AddToCase,
+    AnswerCase,
     Effect,
     Enrol,
     FileCase,
@@ -23,6 +24,7 @@ from bot.dialogue.effects import (
 )
 from bot.dialogue.events import (
     CaseAdded,
+    CaseAnswered,
     CaseClosed,
     CaseFiled,
     CaseFound,
@@ -99,6 +101,7 @@ class FakeDesk:
     filed: list[FileCase] = field(default_factory=list)
     timeline: dict[int, list[TimelineEntry]] = field(default_factory=dict)
     added: list[AddToCase] = field(default_factory=list)
+    answered: list[AnswerCase] = field(default_factory=list)
     pictures_left: int = 20
     closed: set[int] = field(default_factory=set)
     invites: set[str] = field(default_factory=lambda: {INVITE})
@@ -113,7 +116,7 @@ class FakeDesk:
             case FileCase():
                 self.filed.append(effect)
                 self.timeline[len(self.filed)] = [TimelineEntry(self.now, "status", "new")]
-                return CaseFiled(len(self.filed))
+                return CaseFiled(len(self.filed), str(len(self.filed)))
             case FindCase(code=code):
                 found = [at for at, case in enumerate(self.filed, 1) if case.code == code]
                 return self._found(found[0]) if found else CaseMissing()
@@ -122,7 +125,7 @@ class FakeDesk:
                 return self._found(number) if is_own else CaseMissing()
             case ReloadCase(case_id=case_id):
                 return self._found(int(case_id))
-            case AddToCase():
+            case AddToCase() | AnswerCase():
                 return self._add(effect)
             case ForgetFiles():
                 return None
@@ -132,10 +135,13 @@ class FakeDesk:
             case Enrol():
                 return InviteRefused()
 
-    def _add(self, effect: AddToCase) -> OutcomeEvent:
+    def _add(self, effect: AddToCase | AnswerCase) -> OutcomeEvent:
         number = int(effect.case_id)
         if number in self.closed:
-            return CaseClosed(number, effect.file_id)
+            return CaseClosed(number, effect.file_id if isinstance(effect, AddToCase) else None)
+        if isinstance(effect, AnswerCase):
+            self.answered.append(effect)
+            return CaseAnswered()
         if effect.file_id is not None:
             if not self.pictures_left:
                 return CaseFull(20, effect.file_id)

@@ -128,7 +128,7 @@ def test_numbers_on_cards_are_figures(seeds: Seeds) -> None:
     said = {figure.amount("vi") for figure in seeds.figures.figures}
     for card in seeds.programme.cards:
         amounts = re.findall(r"(?:hơn )?\b\d{1,3}(?:\.\d{3})+\b|hơn \d+|\b\d{3}\b", card.body["vi"])
-        assert set(amounts) <= said, card.id
+        assert set(amounts) <= said | {"138"}, card.id  # the committees are called so
 
 
 def test_cards_name_no_person_as_contact(seeds: Seeds) -> None:
@@ -141,7 +141,8 @@ def test_cards_name_no_person_as_contact(seeds: Seeds) -> None:
 def test_cards_are_short_and_sourced(seeds: Seeds) -> None:
     for card in (*seeds.programme.cards, *seeds.programme.law_cards):
         assert card.body.keys() == {"vi", "en"}
-        assert max(map(len, card.body.values())) < 600, card.id
+        # All the figures stand on one card.
+        assert max(map(len, card.body.values())) < (800 if card.id == "figures" else 600), card.id
         assert all(card.source.values())
         assert not any("Nguồn:" in words or "Source:" in words for words in card.source.values()), card.id
 
@@ -218,9 +219,9 @@ def test_emergency_numbers_come_in_order(seeds: Seeds) -> None:
             "'provenance': Input should be 'article' or",
         ),
         ("programme.yaml", "quote: Công an đóng vai trò nòng cốt", "quote: Công an", ""),
-        ("programme.yaml", "- id: results", "- id: Kết quả", "'id': String should match pattern"),
-        ("programme.yaml", "- id: results", "- id: " + "x" * 55, "'id': String should have at most 54"),
-        ("programme.yaml", "- id: results", "- id: movement", "the card 'movement' is there twice"),
+        ("programme.yaml", "- id: flood_help", "- id: Kết quả", "'id': String should match pattern"),
+        ("programme.yaml", "- id: flood_help", "- id: " + "x" * 55, "'id': String should have at most 54"),
+        ("programme.yaml", "- id: flood_help", "- id: movement", "the card 'movement' is there twice"),
         ("laws.yaml", "- id: handling", "- id: teller_rights", "the card 'teller_rights' is there twice"),
         (
             "laws.yaml",

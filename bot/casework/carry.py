@@ -1,5 +1,6 @@
 """Which room carries out which effect of the citizens' dialogue, within the turn's transaction."""
 
+from bot.casework.answering import answer_case
 from bot.casework.enrolling import enrol
 from bot.casework.filing import file_case
 from bot.casework.following import add_to_case, open_case, open_own
@@ -7,6 +8,7 @@ from bot.desk.desk import Desk
 from bot.dialogue.content import Context
 from bot.dialogue.effects import (
     AddToCase,
+    AnswerCase,
     Effect,
     Enrol,
     FileCase,
@@ -36,6 +38,8 @@ async def carry_out(
             return await open_case(int(case_id), transaction)
         case AddToCase():
             return await add_to_case(effect, transaction, context)
+        case AnswerCase():
+            return await answer_case(effect, transaction, context)
         case ForgetFiles(file_ids):
             for file_id in file_ids:
                 files.forget(transaction.work, file_id, conversation.key)

@@ -34,7 +34,7 @@ async def file_case(
     )
     line = await cases.file_case(transaction.work, new, transaction.now)
     await news.announce_case(line, transaction, context)
-    return CaseFiled(line.number)
+    return CaseFiled(line.number, str(line.number))
 
 
 def _story(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
+from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, Reply
 from storage import cases
 from storage.conversations import Conversation
@@ -16,15 +17,14 @@ async def tell(errand: Errand, number: int, key: str, **values: str) -> bool:
     return True
 
 
-async def tell_status(errand: Errand, number: int, status: str, reason: str | None) -> bool:
-    """Says in the teller's chat where their case stands now, and why; False likewise."""
+async def tell_status(errand: Errand, number: int, status: str, reason: str | None, category: str) -> bool:
+    """Says in the teller's chat where their case (of that category) stands now, and why; False likewise."""
     to = await _teller(errand, number)
     if to is None:
         return False
     render = errand.context.texts.render
-    words = render(
-        "case-push-status", to.locale, number=str(number), status=render(f"status-{status}", to.locale)
-    )
+    stands = render(status_key(category, status), to.locale)
+    words = render("case-push-status", to.locale, number=str(number), status=stands)
     if reason:
         words += "\n" + render("case-push-reason", to.locale, reason=reason)
     if status in WITHOUT_CONTENT:

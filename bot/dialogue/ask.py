@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any, assert_never
 
-from bot.dialogue.content import Context, Form, Locale, PlaceMatch, Question, Texts
+from bot.dialogue.content import Card, Context, Form, Locale, PlaceMatch, Question, Texts
 from bot.dialogue.guess import guessed, offered_guess
 from bot.dialogue.places import ask_key, candidates
 from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
@@ -21,12 +21,15 @@ from bot.dialogue.state import (
 from bot.dialogue.summary import described, shortened
 from bot.dialogue.walk import QUICK_COUNTS, options
 
-HOME = ("tip", "hand_in", "track", "programme", "numbers", "privacy", "language")
+HOME = ("tip", "hand_in", "flood", "desks", "track", "programme", "numbers", "privacy", "language")
 """The main menu, in order."""
+DESKS = ("reintegration", "mediation", "camera", "on_behalf", "question")
+"""What else the programme does for people, the list behind `menu.desks`, in order."""
 _SERVICES = ("police", "fire", "ambulance", "rescue", "children")
 NUMBERS = frozenset({*_SERVICES, "numbers"})
 """The names of what `numbers_of` gives."""
 _HOME_CHOICES = tuple([f"menu.{key}" for key in HOME])
+_DESK_CHOICES = tuple([f"menu.{key}" for key in (*DESKS, "home")])
 
 
 def ask(state: State, context: Context, notice: str | None = None) -> Reply:
@@ -46,6 +49,12 @@ def said(key: str, state: State, context: Context, **values: str) -> str:
 def welcome(state: State, context: Context) -> str:
     """The first words to anybody: what this is, and who runs it."""
     return said("welcome", state, context, unit=context.programme.unit.name[state.locale])
+
+
+def card_words(card: Card, state: State, context: Context) -> str:
+    """A card as it is read: its title, its words, and where they come from."""
+    source = said("card-source", state, context, source=card.source[state.locale])
+    return f"{card.title[state.locale]}\n\n{card.body[state.locale]}\n\n{source}"
 
 
 def numbers_of(context: Context, locale: Locale) -> dict[str, str]:
@@ -96,7 +105,8 @@ def offered(state: State, context: Context) -> tuple[Choice, ...]:
         case AwaitingCode():
             keys = ("form.resume" if awaiting.interrupted else "menu.home",)
         case AwaitingCaseMessage():
-            keys = ("case.refresh", "form.resume" if awaiting.interrupted else "menu.home")
+            safe = ("case.safe",) if awaiting.is_call else ()
+            keys = (*safe, "case.refresh", "form.resume" if awaiting.interrupted else "menu.home")
         case AwaitingArgument():
             keys = _HOME_CHOICES
         case _:
@@ -124,6 +134,8 @@ def _menu(awaiting: AwaitingMenu, state: State, context: Context) -> tuple[Choic
     if awaiting.page == "law":
         cards = [Choice(f"law.{card.id}", card.title[state.locale]) for card in programme.law_cards]
         return (*cards, *_named(("menu.home",), state, context))
+    if awaiting.page == "desks":
+        return _named(_DESK_CHOICES, state, context)
     return _named(_HOME_CHOICES, state, context)
 
 
@@ -143,6 +155,9 @@ def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[
     if not (question.kind == "contact" and awaiting.pending):
         chosen_from = options(form, question, awaiting.answers, context.programme)
         named += [(option.id, option.label) for option in chosen_from]
+    if awaiting.case_id is not None:
+        named += [("form.skip", question.skip), ("form.done", "form-done"), ("case.safe", "case-safe")]
+        return found + _labelled(context.texts, state.locale, tuple(named))
     if question.kind == "media" and awaiting.answers.get(question.key):
         named += [("form.done", "form-done"), ("form.clear", "form-clear")]
     elif question.optional:

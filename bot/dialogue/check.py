@@ -33,12 +33,15 @@ def _said_alone(programme: Programme) -> Iterator[str]:
     for form in programme.forms.values():
         if form.intro:
             yield form.intro
+        if form.sent:
+            yield form.sent
         yield from (option.says for question in form.questions for option in question.options if option.says)
 
 
 def _plain(programme: Programme) -> Iterator[str]:
     yield from (f"category-{key}" for key in programme.category_by_key)
     for form in programme.forms.values():
+        yield form.without_media
         yield from _questions(form)
 
 

@@ -36,6 +36,14 @@ _KEYCAP = str.maketrans({"\ufe0f": None, "\u20e3": None, "\u200b": None})
 _ALIASES: Mapping[str, frozenset[str]] = {
     "menu.tip": frozenset({"tin bao", "to giac", "report"}),
     "menu.hand_in": frozenset({"nop sung", "nop vu khi", "vu khi", "hand in"}),
+    "menu.flood": frozenset(
+        {"lu", "lut", "lu lut", "bao lut", "ngap", "ngap lut", "ngap nuoc", "nuoc lu", "nuoc dang", "flood"}
+    ),
+    "menu.reintegration": frozenset({"tai hoa nhap", "tai hoa nhap cong dong", "reintegration"}),
+    "menu.mediation": frozenset({"hoa giai", "mediation"}),
+    "menu.camera": frozenset({"camera", "camera an ninh"}),
+    "menu.on_behalf": frozenset({"bao giup", "bao ho", "bao thay"}),
+    "menu.question": frozenset({"hoi", "hoi dap", "cau hoi", "question"}),
     "menu.numbers": frozenset({"cuu", "cuu toi", "cuu voi", "sos", "khan cap", "emergency"}),
     "menu.language": frozenset({"ngon ngu", "language", "english"}),
     "form.back": frozenset({"quay lai", "tro lai", "lui lai", "back", "go back"}),
@@ -47,6 +55,7 @@ _ALIASES: Mapping[str, frozenset[str]] = {
     "form.submit": frozenset({"gui", "dung", "dung roi", "dong y", "ok", "send", "submit"}),
     "form.edit": frozenset({"sua", "edit"}),
     "form.resume": frozenset({"tiep tuc", "quay lai", "tro lai", "resume", "continue", "back"}),
+    "case.safe": frozenset({"an toan", "an toan roi", "da an toan", "toi an toan", "toi da an toan", "safe"}),
     "menu.home": frozenset(
         {"menu", "ve dau", "trang chu", "home", "quay lai", "tro lai", "back", "huy", "thoat"}
     ),

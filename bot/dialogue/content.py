@@ -29,7 +29,7 @@ ChoiceId = Annotated[str, Field(pattern=CHOICE_ID, max_length=CHOICE_ID_BYTES)]
 When = Mapping[str, Any]
 """Earlier question key → the answer it must equal, or a list of answers of which one must be equal.
 
-An unanswered or skipped question equals null.
+An unanswered or skipped question equals null. `key.part` is one part of an answer: `call.point` of a place.
 """
 
 
@@ -91,7 +91,11 @@ class Form(Content):
     The case's category is `category`, or the answer to the choice question named by `category_from`
     (likewise the subcategory). The commune is the first that a place question names, the way to write
     back comes from the contact question, the files from the media question. `review: false` sends as soon as
-    the last question is answered. `intro` is a text key said when the form opens.
+    the last question is answered. `intro` is a text key said when the form opens, after the card whose id is `card`.
+    `files_after` names a question: its answer makes the case, and what is answered after it is added to the case
+    as it comes; whoever stops there loses nothing. `contact` is how the reporter may be written to where no
+    question asks. `sent` is a text key said with the receipt; `without_media` one said of a picture that a form
+    without a media question cannot keep.
     """
 
     name: Annotated[str, Field(max_length=KEY_LENGTH)]
@@ -102,6 +106,11 @@ class Form(Content):
     urgent: bool = False
     review: bool = True
     intro: str | None = None
+    card: str | None = None
+    files_after: str | None = None
+    contact: Literal["none", "chat"] = "none"
+    sent: str | None = None
+    without_media: str = "media-not-here"
     questions: tuple[Question, ...] = Field(min_length=1)
 
     @cached_property
@@ -124,6 +133,7 @@ def check_form(form: Form) -> None:
     """Refuse (ValueError) a form without a category, keys or ids used twice or reserved, and looks ahead."""
     _check_order(form)
     _check_options(form)
+    _check_added(form)
     if form.category is None and form.category_from is None:
         raise ValueError(f"{form.name} has neither category nor category_from")
     keys = {question.key for question in form.questions}
@@ -138,11 +148,25 @@ def _check_order(form: Form) -> None:
         if question.key in earlier:
             raise ValueError(f"{form.name}: question {question.key} is there twice")
         for when in (question.when, *(option.when for option in question.options)):
-            if ahead := set(when or ()) - earlier:
+            if ahead := {key.partition(".")[0] for key in when or ()} - earlier:
                 raise ValueError(f"{form.name}.{question.key}: `when` looks ahead to {sorted(ahead)}")
         if question.of is not None and question.of not in earlier:
             raise ValueError(f"{form.name}.{question.key}: `of` names no earlier question: {question.of}")
         earlier.add(question.key)
+
+
+def _check_added(form: Form) -> None:
+    if form.files_after is None:
+        return
+    if form.files_after not in form.index:
+        raise ValueError(f"{form.name}: there is no question {form.files_after}")
+    if form.review:
+        raise ValueError(f"{form.name}: what is sent after {form.files_after} cannot be reviewed")
+    for question in form.questions[form.index[form.files_after] + 1 :]:
+        if not question.optional or question.kind == "contact":
+            raise ValueError(
+                f"{form.name}.{question.key}: asked after sending, so it is optional and no contact"
+            )
 
 
 def _check_options(form: Form) -> None:
@@ -240,6 +264,14 @@ class Programme(Content):
     law_cards: tuple[Card, ...]
     numbers: tuple[EmergencyNumber, ...]
     hints: Hints = Hints()
+
+    @model_validator(mode="after")
+    def _has_every_card(self) -> Self:
+        known = {card.id for card in self.cards}
+        for form in self.forms.values():
+            if form.card is not None and form.card not in known:
+                raise ValueError(f"the form {form.name} opens with a card that is not there: {form.card}")
+        return self
 
     @cached_property
     def fingerprint(self) -> str:

@@ -55,6 +55,18 @@ class AddToCase:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerCase:
+    """Put answers to its form into a case that is filed. `CaseAnswered`, `CaseClosed` or `CaseMissing`.
+
+    `commune` is where the answers say it is, None if they say nothing of that. `answers` is JSON-ready.
+    """
+
+    case_id: str
+    answers: Mapping[str, Any]
+    commune: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetFiles:
     """Delete files that came in but will belong to no case. Nothing comes back."""
 
@@ -68,4 +80,4 @@ class Enrol:
     code: str
 
 
-Effect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | ForgetFiles | Enrol
+Effect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | AnswerCase | ForgetFiles | Enrol

@@ -89,9 +89,10 @@ class UnsupportedReceived:
 
 @dataclass(frozen=True, slots=True)
 class CaseFiled:
-    """`FileCase` was done: the public number of the new case."""
+    """`FileCase` was done: the public number of the new case, and what opens it within (never shown)."""
 
     number: int
+    case_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,11 @@ class CaseMissing:
 @dataclass(frozen=True, slots=True)
 class CaseAdded:
     """`AddToCase` was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswered:
+    """`AnswerCase` was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,15 @@ PersonEvent = (
     | UnsupportedReceived
 )
 OutcomeEvent = (
-    CaseFiled | CaseFound | CaseMissing | CaseAdded | CaseFull | CaseClosed | Enrolled | InviteRefused
+    CaseFiled
+    | CaseFound
+    | CaseMissing
+    | CaseAdded
+    | CaseAnswered
+    | CaseFull
+    | CaseClosed
+    | Enrolled
+    | InviteRefused
 )
 Event = PersonEvent | OutcomeEvent
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.dialogue.ask import said
+from bot.dialogue.ask import numbers_of, said
 from bot.dialogue.content import Context, Form
 from bot.dialogue.effects import FileCase
 from bot.dialogue.receipt import format_code
@@ -47,13 +47,13 @@ def is_urgent(form: Form, answers: Answers, context: Context) -> bool:
 
 
 def contact_of(form: Form, answers: Answers) -> Contact:
-    """How the reporter may be written to; `none` unless they said otherwise."""
+    """How the reporter may be written to: as they said, or as the form has it where nobody asked."""
     for question in form.questions:
         answer = answers.get(question.key)
         if question.kind == "contact" and answer:
             way: Contact = answer["way"]
             return way
-    return "none"
+    return form.contact
 
 
 def receipt(state: State, form: Form, answers: Answers, context: Context, number: int) -> tuple[Reply, ...]:
@@ -61,7 +61,9 @@ def receipt(state: State, form: Form, answers: Answers, context: Context, number
     code = format_code(context.code)
     thanks = said("receipt", state, context, code=code, number=str(number))
     after = said(f"receipt-contact-{contact_of(form, answers)}", state, context)
-    if is_urgent(form, answers, context):
+    if form.sent:
+        after = f"{said(form.sent, state, context, **numbers_of(context, state.locale))}\n\n{after}"
+    elif is_urgent(form, answers, context):
         police = context.programme.number_of("police")
         after = f"{said('receipt-urgent', state, context, police=police)}\n\n{after}"
     return (Reply(thanks, locale=state.locale, receipt=code), Reply(after))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
-from bot.dialogue.ask import ask, form_of, numbers_of, offered, question_of, said
+from bot.dialogue.ask import ask, card_words, form_of, numbers_of, offered, question_of, said
 from bot.dialogue.care import cared_for, said_once
 from bot.dialogue.content import Context, Form, Option, Question
 from bot.dialogue.events import ChoicePicked, Event, MediaReceived, PersonEvent, PlaceShared, TextReceived
@@ -24,6 +24,8 @@ def open_form(state: State, name: str, context: Context, before: tuple[Reply, ..
     """Start the form `name` from its first question, after saying `before`."""
     form = context.programme.forms[name]
     state = forgotten(state)
+    if card := next((one for one in context.programme.cards if one.id == form.card), None):
+        before = (*before, Reply(card_words(card, state, context)))
     if form.intro:
         values = numbers_of(context, state.locale)
         before = (*before, Reply(said(form.intro, state, context, **values)))
@@ -40,15 +42,22 @@ def proceed(
     before: tuple[Reply, ...] = (),
 ) -> Step:
     """Ask the question that comes next, or show the review, or send a form that has none."""
+    if after is not None and after == form.files_after:
+        return _sent(state, form, answers, context, before)
     question = walk.following(form, answers, context.programme, after)
     if question is None:
         question = walk.missing(form, answers, context.programme)
     if question is not None:
         awaiting = AwaitingAnswer(form=form.name, question=question.key, answers=answers)
         return asked(moved(state, awaiting), context, before)
-    reviewing = moved(state, AwaitingReview(form=form.name, answers=answers))
     if form.review:
-        return asked(reviewing, context, before)
+        return asked(moved(state, AwaitingReview(form=form.name, answers=answers)), context, before)
+    return _sent(state, form, answers, context, before)
+
+
+def _sent(state: State, form: Form, answers: Answers, context: Context, before: tuple[Reply, ...]) -> Step:
+    """The case is to be filed now, without a review."""
+    reviewing = moved(state, AwaitingReview(form=form.name, answers=answers))
     return Step(reviewing, before, (file_case(reviewing, form, answers, context),))
 
 

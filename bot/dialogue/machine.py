@@ -4,12 +4,14 @@ AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last ans
      │  ▲                                   ▲      ▲                        │    ▲
      │  └────────── cancel, anywhere        │      └──── AwaitingEdit ◀─────┘    │
      │                                      └───────────────── edit.<question> ──┘
+     ├──menu.flood──▶ AwaitingAnswer ──first answer, CaseFiled──▶ AwaitingAnswer of the case ──▶ menu
      ├──menu.track──▶ AwaitingCode ──CaseFound──▶ AwaitingCaseMessage
      └──menu.language──▶ AwaitingLanguage
 """
 
 from msgspec.structs import replace
 
+from bot.dialogue import calls
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context
@@ -18,6 +20,7 @@ from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
     TEXT_LIMIT,
     CaseAdded,
+    CaseAnswered,
     CaseClosed,
     CaseFiled,
     CaseFound,
@@ -34,6 +37,7 @@ from bot.dialogue.events import (
     TextReceived,
     UnsupportedReceived,
 )
+from bot.dialogue.followup import on_case_answered, on_followup
 from bot.dialogue.form import asked, on_answer
 from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
 from bot.dialogue.pictures import pictures_of
@@ -105,9 +109,11 @@ def _routed(state: State, event: Event, context: Context) -> Step:
         case CaseFiled():
             return on_filed(state, event, context)
         case CaseFound():
-            return on_found(state, event, context)
+            return on_found(calls.seen(state, event), event, context)
         case CaseMissing():
-            return on_missing(state, context)
+            return on_missing(replace(state, call=None) if state.call else state, context)
+        case CaseAnswered():
+            return on_case_answered(state, context)
         case CaseAdded() | CaseFull() | CaseClosed():
             return on_added(state, event, context)
         case Enrolled(role=role):
@@ -128,7 +134,7 @@ def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
         case UnsupportedReceived(kind=kind):
             key = f"unsupported-{kind}" if kind in _UNSUPPORTED else "unsupported"
             return asked(state, context, notice=said(key, state, context))
-        case TextEdited():
+        case TextEdited() if not _adds_to_a_case(state):
             return on_edited(state, event, context)
         case ChoicePicked(id=picked):
             return _anywhere(state, picked, context) or _in_state(state, event, context)
@@ -137,14 +143,18 @@ def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
     return _in_state(state, event, context)
 
 
+def _adds_to_a_case(state: State) -> bool:
+    return isinstance(state.awaiting, AwaitingAnswer) and state.awaiting.case_id is not None
+
+
 def _anywhere(state: State, picked: str, context: Context) -> Step | None:
     """Buttons that mean the same wherever they are pressed; a menu button never throws an open form away."""
     if picked == "language.vi":
         return set_language(state, "vi", context)
     if picked == "language.en":
         return set_language(state, "en", context)
-    if picked.startswith("case.reply."):
-        return open_own(state, picked.removeprefix("case.reply."), context)
+    if own := _own_case(state, picked, context):
+        return own
     form = open_form(state)
     if form is None:
         return on_menu_choice(state, picked, context)
@@ -157,11 +167,20 @@ def _anywhere(state: State, picked: str, context: Context) -> Step | None:
     return None
 
 
+def _own_case(state: State, picked: str, context: Context) -> Step | None:
+    """Buttons about a case of this conversation."""
+    if picked.startswith("case.reply."):
+        return open_own(state, picked.removeprefix("case.reply."), context)
+    return calls.say_safe(state, context) if picked == "case.safe" else None
+
+
 def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
     awaiting = state.awaiting
     if isinstance(event, TextReceived) and (kept := unclear_words(state, event, context)):
         return kept
     match awaiting:
+        case AwaitingAnswer(case_id=str(case_id)):
+            return on_followup(state, awaiting, case_id, event, context)
         case AwaitingAnswer():
             return on_answer(state, awaiting, event, context)
         case AwaitingReview() | AwaitingEdit():

@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from bot.dialogue import choices
-from bot.dialogue.ask import number_lines, said, welcome
-from bot.dialogue.content import Card, Context, Locale
+from bot.dialogue.ask import card_words, number_lines, said, welcome
+from bot.dialogue.calls import call_again
+from bot.dialogue.content import Context, Locale
 from bot.dialogue.events import (
     ChoicePicked,
     ContactShared,
@@ -22,7 +23,16 @@ from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import ask_code, open_code
 from bot.dialogue.whole import whole_tip
 
-FORMS = {"menu.tip": "tip", "menu.hand_in": "hand_in"}
+FORMS = {
+    "menu.tip": "tip",
+    "menu.hand_in": "hand_in",
+    "menu.flood": "flood",
+    "menu.reintegration": "reintegration",
+    "menu.mediation": "mediation",
+    "menu.camera": "camera",
+    "menu.on_behalf": "on_behalf",
+    "menu.question": "question",
+}
 """Menu choices that open a form."""
 
 PRIVACY_OWN = ("web",)
@@ -60,7 +70,7 @@ def _on_text(state: State, event: TextReceived, context: Context) -> Step:
 def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:
     """A choice that works anywhere outside a form; None if `picked` is no such choice."""
     if FORMS.get(picked) in context.programme.forms:
-        return start_form(state, FORMS[picked], context)
+        return call_again(state, FORMS[picked], context) or start_form(state, FORMS[picked], context)
     match picked:
         case "menu.track":
             return ask_code(state, context)
@@ -76,6 +86,8 @@ def _reading(state: State, picked: str, context: Context) -> Step | None:
     match picked:
         case "menu.programme":
             return asked(moved(state, AwaitingMenu(page="programme")), context)
+        case "menu.desks":
+            return asked(moved(state, AwaitingMenu(page="desks")), context)
         case "menu.law":
             return asked(moved(state, AwaitingMenu(page="law")), context)
         case "menu.numbers":
@@ -108,13 +120,8 @@ def _card(state: State, picked: str, context: Context) -> Step | None:
     for card in cards:
         if card.id == card_id:
             page = moved(state, AwaitingMenu(page="law" if kind == "law" else "programme"))
-            return asked(page, context, (Reply(_card_words(card, state, context)),))
+            return asked(page, context, (Reply(card_words(card, state, context)),))
     return None
-
-
-def _card_words(card: Card, state: State, context: Context) -> str:
-    source = said("card-source", state, context, source=card.source[state.locale])
-    return f"{card.title[state.locale]}\n\n{card.body[state.locale]}\n\n{source}"
 
 
 def _unsent(state: State, context: Context, key: str) -> Step:

@@ -29,7 +29,7 @@ def with_picture(
     form = form_of(awaiting, context)
     question = form.media
     if question is None:
-        return Step(state, (ask(state, context, said("media-not-here", state, context)),))
+        return Step(state, (ask(state, context, said(form.without_media, state, context)),))
     files: list[str] = list(awaiting.answers.get(question.key) or ())
     if event.file_id not in files:
         if len(files) >= question.limit:

@@ -36,7 +36,7 @@ def repaired(state: State, context: Context) -> Repaired:
     """`state`, mended if its form is no longer what it was."""
     form = open_form(state)
     if form is None:
-        return Repaired(state)
+        return _followed_up(state, context)
     fitting = _fitting(form, context)
     if fitting is form:
         return Repaired(state)
@@ -47,6 +47,22 @@ def repaired(state: State, context: Context) -> Repaired:
     mended = moved(state, fitting or AwaitingMenu())
     same = type(fitting) is type(form) and getattr(fitting, "question", 0) == getattr(form, "question", 0)
     return Repaired(mended, notice, asks_again=not same)
+
+
+def _followed_up(state: State, context: Context) -> Repaired:
+    """The case is made already: what can no longer be asked for it is left."""
+    awaiting = state.awaiting
+    if not isinstance(awaiting, AwaitingAnswer):
+        return Repaired(state)
+    form = context.programme.forms.get(awaiting.form)
+    at = form.index.get(awaiting.question) if form else None
+    if (
+        form
+        and at is not None
+        and walk.is_asked(form, form.questions[at], awaiting.answers, context.programme)
+    ):
+        return Repaired(state)
+    return Repaired(moved(state, AwaitingMenu()), said("followup-left", state, context), asks_again=True)
 
 
 def _fitting(awaiting: Interrupted, context: Context) -> Interrupted | None:

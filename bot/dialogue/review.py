@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from bot.dialogue import walk
+from bot.dialogue import calls, followup, walk
 from bot.dialogue.ask import form_of, said
 from bot.dialogue.content import Context
 from bot.dialogue.events import (
@@ -74,6 +74,12 @@ def on_filed(state: State, event: CaseFiled, context: Context) -> Step:
     if isinstance(awaiting, AwaitingReview) and awaiting.form in context.programme.forms:
         form = form_of(awaiting, context)
         replies = receipt(state, form, awaiting.answers, context, event.number)
-        return asked(moved(replace(state, commune=None), AwaitingMenu()), context, replies)
+        state = replace(state, commune=None)
+        if form.files_after is not None and event.case_id is not None:
+            state = calls.called(state, form, event.case_id, context)
+            further = followup.begin(state, form, awaiting.answers, event.case_id, context, replies)
+            if further is not None:
+                return further
+        return asked(moved(state, AwaitingMenu()), context, replies)
     words = said("case-filed", state, context, number=str(event.number))
     return asked(state, context, (Reply(words),))

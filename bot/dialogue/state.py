@@ -17,7 +17,7 @@ Answers = dict[str, Any]
 class AwaitingMenu(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="menu"):
     """At home: the main menu, or one of the lists of cards reached from it."""
 
-    page: Literal["home", "programme", "law"] = "home"
+    page: Literal["home", "programme", "law", "desks"] = "home"
 
 
 class AwaitingAnswer(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="answer"):
@@ -26,6 +26,7 @@ class AwaitingAnswer(Struct, frozen=True, omit_defaults=True, tag_field="name", 
     `pending` is the part of an answer already given (a place whose commune is still to be picked).
     `editing` means the question was opened from the review: Back returns there and keeps the old answer.
     `tried` is the message whose words were read last and are no answer yet: refused, or `pending`.
+    `case_id` is the case that the form has made already: answers are added to it as they come.
     """
 
     form: str
@@ -34,6 +35,7 @@ class AwaitingAnswer(Struct, frozen=True, omit_defaults=True, tag_field="name", 
     pending: dict[str, Any] | None = None
     editing: bool = False
     tried: str | None = None
+    case_id: str | None = None
 
 
 class AwaitingReview(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="review"):
@@ -73,11 +75,12 @@ class AwaitingCode(Struct, frozen=True, omit_defaults=True, tag_field="name", ta
 
 
 class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="case"):
-    """A case is open; what is typed now is added to it."""
+    """A case is open; what is typed now is added to it. `is_call` means a call for help that still stands."""
 
     case_id: str
     number: int
     interrupted: Interrupted | None = None
+    is_call: bool = False
 
 
 class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="argument"):
@@ -85,6 +88,14 @@ class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name"
 
     command: str
     argument: str = ""
+
+
+class Call(Struct, frozen=True):
+    """A call for help that this conversation sent: who calls again soon after adds to the same case."""
+
+    form: str
+    case_id: str
+    at: datetime
 
 
 Awaiting = (
@@ -110,6 +121,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     `unfinished` is, for the open form, question key → the part of its answer to go on with when it is asked again.
     `ahead` are, for the open form, the questions that were answered before they were asked: Back passes them by.
     `cared` are the texts for children and victims that were said while it was open.
+    `call` is the last call for help that was sent from here.
     """
 
     locale: Literal["vi", "en"] = "vi"
@@ -122,6 +134,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     unfinished: dict[str, Unfinished] = field(default_factory=dict)
     ahead: tuple[str, ...] = ()
     cared: tuple[str, ...] = ()
+    call: Call | None = None
 
 
 state_as_json = Encoder().encode

@@ -70,11 +70,16 @@ def told(state: State, question: str, ref: str | None) -> State:
 
 
 def open_form(state: State) -> Interrupted | None:
-    """The form this conversation has open, in front or interrupted, or None."""
+    """The form this conversation has open, in front or interrupted, or None.
+
+    One that has made its case already is not: whoever leaves it loses nothing.
+    """
     return _form_in(state.awaiting)
 
 
 def _form_in(awaiting: Awaiting) -> Interrupted | None:
+    if isinstance(awaiting, AwaitingAnswer) and awaiting.case_id is not None:
+        return None
     if isinstance(awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
         return awaiting
     if isinstance(awaiting, (AwaitingCode, AwaitingCaseMessage, AwaitingLanguage)):

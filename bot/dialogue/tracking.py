@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
 from bot.dialogue.ask import said
+from bot.dialogue.calls import is_standing, status_key
 from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase, FindCase, FindOwnCase, ReloadCase
 from bot.dialogue.events import (
@@ -95,7 +96,12 @@ def locked(state: State, context: Context) -> str | None:
 
 def on_found(state: State, event: CaseFound, context: Context) -> Step:
     """A case is open: show it and wait for what its reporter wants to add."""
-    case = AwaitingCaseMessage(case_id=event.case_id, number=event.number, interrupted=open_form(state))
+    case = AwaitingCaseMessage(
+        case_id=event.case_id,
+        number=event.number,
+        interrupted=open_form(state),
+        is_call=is_standing(event),
+    )
     opened = moved(state, case)
     if isinstance(state.awaiting, AwaitingCode):
         opened = replace(opened, wrong_codes=0, codes_locked_until=None)
@@ -157,15 +163,18 @@ def _shown(event: CaseFound, state: State, context: Context) -> str:
         number=str(event.number),
         category=category,
         filed=event.filed_at.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y"),
-        status=said(f"status-{event.status}", state, context),
+        status=said(status_key(event.category, event.status), state, context),
     )
-    return "\n".join([head, *(_line(entry, state, context) for entry in event.timeline[-TIMELINE:])])
+    return "\n".join(
+        [head, *(_line(entry, event.category, state, context) for entry in event.timeline[-TIMELINE:])]
+    )
 
 
-def _line(entry: TimelineEntry, state: State, context: Context) -> str:
+def _line(entry: TimelineEntry, category: str, state: State, context: Context) -> str:
     at = entry.at.astimezone(VIETNAM).strftime("%d/%m %H:%M")
     if entry.kind == "message":
         # Not the words: who was tricked into opening a stranger's case by its link must not be read there.
         return f"{at} · {said('case-by-message', state, context)}"
-    words = said(f"status-{entry.text}", state, context) if entry.kind == "status" else entry.text
+    is_status = entry.kind == "status"
+    words = said(status_key(category, entry.text), state, context) if is_status else entry.text
     return f"{at} · {said(f'case-by-{entry.kind}', state, context)}: {words}"

@@ -1,7 +1,7 @@
 """Which choice typed words mean, depending on what we wait for; None where they are only words."""
 
 from bot.dialogue import choices
-from bot.dialogue.ask import offered, question_of
+from bot.dialogue.ask import DESKS, offered, question_of
 from bot.dialogue.content import Context
 from bot.dialogue.places import is_commune
 from bot.dialogue.replies import Choice
@@ -15,6 +15,7 @@ from bot.dialogue.state import (
 )
 
 _HOME = Choice("menu.home", "Menu")
+_DESKS = tuple([Choice(f"menu.{key}", "") for key in DESKS])
 _SKIP = (Choice("form.skip", ""),)
 
 
@@ -30,7 +31,7 @@ def typed_choice(state: State, text: str, context: Context) -> str | None:
         case AwaitingCode() | AwaitingCaseMessage():
             return choices.exact(text, shown)
         case AwaitingMenu() | AwaitingArgument():
-            return choices.resolve(text, shown) or choices.exact(text, (_HOME,))
+            return choices.resolve(text, shown) or choices.exact(text, (_HOME, *_DESKS))
     return choices.resolve(text, shown)
 
 

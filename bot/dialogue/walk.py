@@ -17,10 +17,17 @@ def applies(when: When | None, answers: Mapping[str, Any]) -> bool:
     if not when:
         return True
     for key, wanted in when.items():
-        given = answers.get(key)
+        given = _part(answers, key)
         if not (given in wanted if isinstance(wanted, list | tuple) else given == wanted):
             return False
     return True
+
+
+def _part(answers: Mapping[str, Any], key: str) -> Any:
+    """The answer `key`, or for `key.part` that part of it; None where it has none."""
+    key, _, part = key.partition(".")
+    given = answers.get(key)
+    return (given.get(part) if isinstance(given, dict) else None) if part else given
 
 
 def options(

@@ -1,0 +1,65 @@
+"""Calls for help: made with one message, added to by who calls again, and ended by who is safe."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from bot.dialogue.ask import said
+from bot.dialogue.content import Context, Form
+from bot.dialogue.effects import AddToCase, ReloadCase
+from bot.dialogue.events import CaseFound
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, AwaitingMenu, Call, State
+from bot.dialogue.steps import Step, moved
+
+CATEGORY = "flood"
+"""The category whose cases are calls for help."""
+SAME_CALL = timedelta(hours=1)
+"""Within this time the same conversation calling again adds to the case it has."""
+
+_STANDING = ("new", "accepted", "in_progress", "forwarded")
+_WORDED = (*_STANDING, "resolved")
+
+
+def status_key(category: str, status: str) -> str:
+    """The text that tells a teller where their case stands; of a call for help it says who is coming."""
+    return f"status-flood-{status}" if category == CATEGORY and status in _WORDED else f"status-{status}"
+
+
+def is_standing(event: CaseFound) -> bool:
+    """Whether the case is a call for help that nobody has closed."""
+    return event.category == CATEGORY and event.status in _STANDING
+
+
+def called(state: State, form: Form, case_id: str, context: Context) -> State:
+    """The state that remembers the call which has just been filed."""
+    return replace(state, call=Call(form.name, case_id, context.now))
+
+
+def seen(state: State, event: CaseFound) -> State:
+    """The state after a case was opened: a call that is closed is no longer added to."""
+    is_over = state.call is not None and state.call.case_id == event.case_id and not is_standing(event)
+    return replace(state, call=None) if is_over else state
+
+
+def call_again(state: State, form: str, context: Context) -> Step | None:
+    """Opens the call that still stands instead of the form; None if there is none, or it is long ago."""
+    call = state.call
+    if call is None or call.form != form or context.now - call.at >= SAME_CALL:
+        return None
+    return Step(state, (Reply(said("call-again", state, context)),), (ReloadCase(call.case_id),))
+
+
+def say_safe(state: State, context: Context) -> Step | None:
+    """Whoever called is safe: said in their case. None if no call is known here."""
+    awaiting, case_id = state.awaiting, state.call.case_id if state.call else None
+    if isinstance(awaiting, AwaitingCaseMessage):
+        case_id = awaiting.case_id if awaiting.is_call else None
+    elif isinstance(awaiting, AwaitingAnswer) and awaiting.case_id is not None:
+        case_id = awaiting.case_id
+    if case_id is None:
+        return None
+    words = said("call-safe-words", state, context)
+    if isinstance(awaiting, AwaitingAnswer) and awaiting.case_id is not None:
+        state = moved(state, AwaitingMenu())  # nothing more needs asking
+    return Step(state, (Reply(said("call-safe", state, context)),), (AddToCase(case_id, text=words),))

@@ -17,13 +17,13 @@ def applies(when: When | None, answers: Mapping[str, Any]) -> bool:
     if not when:
         return True
     for key, wanted in when.items():
-        given = _part(answers, key)
+        given = part_of(answers, key)
         if not (given in wanted if isinstance(wanted, list | tuple) else given == wanted):
             return False
     return True
 
 
-def _part(answers: Mapping[str, Any], key: str) -> Any:
+def part_of(answers: Mapping[str, Any], key: str) -> Any:
     """The answer `key`, or for `key.part` that part of it; None where it has none."""
     key, _, part = key.partition(".")
     given = answers.get(key)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot import programme
+from bot.casework.passing_time import pass_time
 from bot.channels.base import Channel
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
@@ -67,6 +68,10 @@ class Core:
     async def send_digests(self) -> None:
         """Sends the digests that are due."""
         self.delivery.offer(await self.rounds.go())
+
+    async def pass_time(self) -> None:
+        """Offers forms that were left again, and erases those that were left for good."""
+        await pass_time(self.database, self.world.clock(), self.intake.submit)
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -181,6 +186,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
         [
             ("outbox", timedelta(seconds=2), core.sweep_outbox),
             ("digests", timedelta(seconds=20), core.send_digests),
+            ("passing_time", timedelta(minutes=1), core.pass_time),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

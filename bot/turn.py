@@ -11,8 +11,9 @@ from bot.casework.carry import carry_out
 from bot.channels.base import Envelope, GroupEvent
 from bot.desk.desk import Desk
 from bot.dialogue.content import Context
-from bot.dialogue.events import Event, MediaReceived, PersonEvent
+from bot.dialogue.events import Event, MediaReceived, PersonEvent, TimePassed
 from bot.dialogue.machine import step
+from bot.dialogue.memory import due_at
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import State, state_as_json, state_of_json
 from bot.groups import GroupKeys
@@ -140,8 +141,18 @@ class Turn:
         if item.group is not None:
             context = self._world.context(transaction.now, item.envelope.channel)
             await groups.handle(item.envelope, item.group, transaction, context, self._desk)
+        elif isinstance(item.envelope.event, TimePassed):
+            await self._pass_time(item, transaction)
         elif not isinstance(item.envelope.event, GroupEvent):
             await self._answer(item, item.envelope.event, transaction)
+
+    async def _pass_time(self, item: _Item, transaction: Transaction) -> None:
+        """Nothing, if somebody wrote meanwhile and so put it off."""
+        to = transaction.known.get(item.conversation)
+        if to is None or to.due_at is None or to.due_at > transaction.now:
+            return
+        context = self._world.context(transaction.now, to.channel)
+        self._keep(to, await self._converse(TimePassed(), self._state(to), to, transaction, context))
 
     async def _answer(self, item: _Item, event: PersonEvent, transaction: Transaction) -> None:
         to = self._meet(item, transaction)
@@ -156,7 +167,10 @@ class Turn:
             transaction.say(to, replies)
         else:
             state = await self._converse(event, state, to, transaction, context)
-        to.set_state(state_as_json(state), state.locale)
+        self._keep(to, state)
+
+    def _keep(self, of: Conversation, state: State) -> None:
+        of.set_state(state_as_json(state), state.locale, due_at(state, self._world.programme.unit))
 
     async def _converse(
         self, event: Event, state: State, to: Conversation, transaction: Transaction, context: Context
@@ -180,6 +194,9 @@ class Turn:
         return State(locale=self._world.locale) if stored is None else state_of_json(stored)
 
     def _apologise(self, item: _Item, transaction: Transaction) -> None:
+        if isinstance(item.envelope.event, TimePassed):
+            self._let_be(item, transaction)
+            return
         to = self._meet(item, transaction)
         try:
             self._state(to)
@@ -188,6 +205,18 @@ class Turn:
             to.set_state(b"{}", to.locale)
         police = self._world.programme.number_of("police")
         transaction.say(to, [Reply(self._world.texts.render("error-apology", to.locale, police=police))])
+
+    def _let_be(self, item: _Item, transaction: Transaction) -> None:
+        """Nobody asked for anything, so nobody hears of it; it is not tried again."""
+        to = transaction.known.get(item.conversation)
+        if to is None:
+            return
+        try:
+            self._state(to)
+        except (SealError, ValidationError):
+            to.set_state(b"{}", to.locale)
+        else:
+            to.set_state(to.state or b"{}", to.locale)
 
     def _meet(self, item: _Item, transaction: Transaction) -> Conversation:
         envelope = item.envelope
@@ -198,5 +227,5 @@ class Turn:
             keys = GroupKeys.of(envelope, envelope.group, self._vault)
             event = inbox.event_key(self._vault, keys.group, envelope.event_id)
             return _Item(envelope, keys.group, event, keys)
-        conversation = self._vault.pseudonym(envelope.channel, envelope.user_id)
+        conversation = envelope.conversation or self._vault.pseudonym(envelope.channel, envelope.user_id)
         return _Item(envelope, conversation, inbox.event_key(self._vault, conversation, envelope.event_id))

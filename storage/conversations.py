@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 
 from storage import rows
-from storage.tables import conversation, day_of, outbox, staff
+from storage.tables import EPOCH, conversation, day_of, outbox, staff
 from storage.vault import Vault
 from storage.work import Work
 
@@ -36,6 +36,7 @@ class Conversation:
     sealed until asked for, so that one broken row spoils only the events that need it.
     `changed` says that the state must be written; `last_n` is the number of the last message sent.
     `has_backlog`: earlier messages wait that this process is not delivering, so a new one must queue behind them.
+    `due_at`: when something it remembers is due, if anything.
     `has_parked`: earlier messages wait until we hear of this conversation again.
     """
 
@@ -48,6 +49,7 @@ class Conversation:
     loaded_n: int
     has_backlog: bool = False
     has_parked: bool = False
+    due_at: datetime | None = None
     changed: bool = False
     address: str | None = None
     state: bytes | None = None
@@ -71,9 +73,9 @@ class Conversation:
             self.address = open_address(self.address_sealed or b"", self.key, vault)
         return self.address
 
-    def set_state(self, state: bytes, locale: str) -> None:
-        """Remembers a new state, written by `save`."""
-        self.state, self.locale, self.changed = state, locale, True
+    def set_state(self, state: bytes, locale: str, due_at: datetime | None = None) -> None:
+        """Remembers a new state, and when something in it is due; written by `save`."""
+        self.state, self.locale, self.due_at, self.changed = state, locale, due_at, True
 
 
 def open_address(sealed: bytes, key: bytes, vault: Vault) -> str:
@@ -145,6 +147,7 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         locale,
         last_n,
         _,
+        due_at,
         id,
         role,
         communes,
@@ -163,6 +166,7 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         loaded_n=last_n,
         has_backlog=bool(backlog) or last_n != last_before,
         has_parked=bool(parked),
+        due_at=None if due_at is None else EPOCH + timedelta(microseconds=due_at),
         address_sealed=address,
         state_sealed=state,
     )
@@ -189,4 +193,5 @@ def _changes(one: Conversation, vault: Vault, now: datetime) -> dict[str, Any]:
         "locale": one.locale,
         "last_n": one.last_n,
         "active_on": day_of(now),
+        "due_at": one.due_at,
     }

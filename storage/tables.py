@@ -97,7 +97,14 @@ conversation = Table(
     Column("locale", String(2), nullable=False),
     Column("last_n", Integer, nullable=False, comment="number of the last message to this conversation"),
     Column("active_on", Instant, nullable=False, comment="the day only"),
+    Column("due_at", Instant, comment="when an open form is offered or erased, the hour"),
     sqlite_with_rowid=False,
+)
+Index(
+    "ix_conversation_due_at",
+    conversation.c.due_at,
+    sqlite_where=conversation.c.due_at.is_not(None),
+    postgresql_where=conversation.c.due_at.is_not(None),
 )
 
 inbox = Table(

@@ -23,6 +23,7 @@ import pytest
 import structlog
 
 from bot import log, programme
+from bot.casework.passing_time import pass_time
 from bot.channels.base import Envelope, GroupEvent
 from bot.desk.desk import Desk
 from bot.desk.people import make_invite
@@ -125,6 +126,7 @@ class Town:
     async def wait(self, **by: float) -> None:
         """Time passes (`hours=3`); what falls due in it is sent."""
         self.clock.move(timedelta(**by))
+        await pass_time(self.database, self.clock(), self.send)
         self._arrive(await self._rounds.go())
 
     async def send(self, *envelopes: Envelope) -> None:

@@ -35,7 +35,7 @@ async def test_picture_of_a_paused_form_stays(town: Town) -> None:
     await mai.start()
     await mai.press("menu.tip", "danger.no", "public_order", "form.skip")
     await mai.show(picture_id(7))
-    await town.wait(days=30)
+    await town.wait(hours=60)
     await retention.purge(town.database, town.clock())
     assert await kept(town) == [picture_id(7)]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
-from bot.dialogue.events import MediaKind, PersonEvent
+from bot.dialogue.events import MediaKind, PersonEvent, TimePassed
 from bot.dialogue.replies import Reply
 
 
@@ -28,6 +28,7 @@ class Envelope(Struct, frozen=True):
 
     `address` is what `Channel.send` needs to write back. `received_at` is aware UTC. `group` is the id of the
     group it happened in, None in a private chat; there only commands and a `GroupEvent` come through.
+    `conversation` is the key of a conversation that an event of nobody's is for; all else of its sender is empty.
     `(channel, group or user_id, event_id)` is what makes it once-only.
     """
 
@@ -35,9 +36,10 @@ class Envelope(Struct, frozen=True):
     user_id: str
     event_id: str
     address: str
-    event: PersonEvent | GroupEvent
+    event: PersonEvent | GroupEvent | TimePassed
     received_at: datetime
     group: str | None = None
+    conversation: bytes | None = None
 
 
 class Message(Struct, frozen=True):

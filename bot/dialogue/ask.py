@@ -15,6 +15,7 @@ from bot.dialogue.state import (
     AwaitingEdit,
     AwaitingLanguage,
     AwaitingMenu,
+    AwaitingResume,
     AwaitingReview,
     State,
 )
@@ -107,6 +108,8 @@ def offered(state: State, context: Context) -> tuple[Choice, ...]:
         case AwaitingCaseMessage():
             safe = ("case.safe",) if awaiting.is_call else ()
             keys = (*safe, "case.refresh", "form.resume" if awaiting.interrupted else "menu.home")
+        case AwaitingResume():
+            keys = ("form.resume", "form.cancel")
         case AwaitingArgument():
             keys = _HOME_CHOICES
         case _:
@@ -207,8 +210,8 @@ def _words(state: State, choices: tuple[Choice, ...], context: Context) -> str:
             return said("track-ask", state, context)
         case AwaitingCaseMessage():
             return said("case-ask", state, context, number=str(awaiting.number))
-        case AwaitingArgument():
-            return said("home-ask", state, context)
+        case AwaitingResume() | AwaitingArgument():
+            return said("resume-ask" if isinstance(awaiting, AwaitingResume) else "home-ask", state, context)
         case _:
             assert_never(awaiting)
 

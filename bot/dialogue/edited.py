@@ -22,6 +22,7 @@ from bot.dialogue.state import (
     AwaitingEdit,
     AwaitingLanguage,
     AwaitingMenu,
+    AwaitingResume,
     AwaitingReview,
     Interrupted,
     State,
@@ -208,7 +209,7 @@ def _still_offered(held: AwaitingAnswer, question: Question, answers: Answers, c
 def _with_form(state: State, form: Interrupted) -> State:
     """The state with its open form exchanged, in front or interrupted as it was."""
     awaiting = state.awaiting
-    if isinstance(awaiting, AwaitingCode | AwaitingCaseMessage | AwaitingLanguage):
+    if isinstance(awaiting, AwaitingCode | AwaitingCaseMessage | AwaitingLanguage | AwaitingResume):
         return moved(state, replace(awaiting, interrupted=form))
     return moved(state, form)
 

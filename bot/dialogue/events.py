@@ -162,6 +162,11 @@ class InviteRefused:
     """The invite is unknown, used or past its time."""
 
 
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    """The time came at which something that the conversation remembers is due. Nobody sent it."""
+
+
 PersonEvent = (
     CommandReceived
     | TextReceived
@@ -183,7 +188,7 @@ OutcomeEvent = (
     | Enrolled
     | InviteRefused
 )
-Event = PersonEvent | OutcomeEvent
+Event = PersonEvent | OutcomeEvent | TimePassed
 
 TEXT_LIMIT = 4000
 """Code points of one message that are kept; a longer one is refused with a kind word, never cut."""

@@ -7,11 +7,13 @@ AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last ans
      ├──menu.flood──▶ AwaitingAnswer ──first answer, CaseFiled──▶ AwaitingAnswer of the case ──▶ menu
      ├──menu.track──▶ AwaitingCode ──CaseFound──▶ AwaitingCaseMessage
      └──menu.language──▶ AwaitingLanguage
+
+A form in front or interrupted ──TimePassed──▶ AwaitingResume ──form.resume──▶ the form
 """
 
 from msgspec.structs import replace
 
-from bot.dialogue import calls
+from bot.dialogue import calls, choices
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context
@@ -32,13 +34,16 @@ from bot.dialogue.events import (
     Event,
     InviteRefused,
     MediaReceived,
+    OutcomeEvent,
     PersonEvent,
     TextEdited,
     TextReceived,
+    TimePassed,
     UnsupportedReceived,
 )
 from bot.dialogue.followup import on_case_answered, on_followup
 from bot.dialogue.form import asked, on_answer
+from bot.dialogue.memory import on_time_passed, touched
 from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
 from bot.dialogue.pictures import pictures_of
 from bot.dialogue.repair import repaired
@@ -49,6 +54,7 @@ from bot.dialogue.state import (
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingEdit,
+    AwaitingResume,
     AwaitingReview,
     State,
 )
@@ -73,7 +79,7 @@ def step(state: State, event: Event, context: Context) -> Step:
 
     An effect's outcome comes back here with the state this step returned and the same context.
     """
-    after = _stepped(state, event, context)
+    after = _in_time(state, event, context)
     if isinstance(event, CaseFiled):
         return after  # its pictures belong to the case now
     dropped = _came(event) | pictures_of(state, context)
@@ -84,6 +90,18 @@ def step(state: State, event: Event, context: Context) -> Step:
     return Step(after.state, after.replies, (*after.effects, ForgetFiles(tuple(sorted(dropped)))))
 
 
+def _in_time(state: State, event: Event, context: Context) -> Step:
+    """The step, with what time does to the state: an open form is used now, one that was erased is told of."""
+    if isinstance(event, TimePassed):
+        return on_time_passed(state, context)
+    before: tuple[Reply, ...] = ()
+    if state.erased:
+        before = (Reply(said("form-erased", state, context)),)
+        state = replace(state, erased=False)
+    after = _stepped(state, event, context)
+    return Step(touched(after.state, context.now), (*before, *after.replies), after.effects)
+
+
 def _came(event: Event) -> frozenset[str]:
     """The file that this event leaves with us, for the step to keep or to forget."""
     if isinstance(event, MediaReceived | CaseFull | CaseClosed) and event.file_id is not None:
@@ -91,7 +109,7 @@ def _came(event: Event) -> frozenset[str]:
     return frozenset()
 
 
-def _stepped(state: State, event: Event, context: Context) -> Step:
+def _stepped(state: State, event: PersonEvent | OutcomeEvent, context: Context) -> Step:
     fingerprint = context.programme.fingerprint
     if state.content == fingerprint:
         return _routed(state, event, context)
@@ -104,7 +122,7 @@ def _stepped(state: State, event: Event, context: Context) -> Step:
     return Step(after.state, (Reply(mended.notice), *after.replies), after.effects)
 
 
-def _routed(state: State, event: Event, context: Context) -> Step:
+def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -> Step:
     match event:
         case CaseFiled():
             return on_filed(state, event, context)
@@ -181,6 +199,8 @@ def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
     match awaiting:
         case AwaitingAnswer(case_id=str(case_id)):
             return on_followup(state, awaiting, case_id, event, context)
+        case AwaitingResume():
+            return _resumed(moved(state, awaiting.interrupted), event, context)
         case AwaitingAnswer():
             return on_answer(state, awaiting, event, context)
         case AwaitingReview() | AwaitingEdit():
@@ -190,3 +210,10 @@ def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
         case AwaitingCaseMessage():
             return on_case(state, awaiting, event, context)
     return on_menu(state, event, context)
+
+
+def _resumed(state: State, event: PersonEvent, context: Context) -> Step:
+    """Whatever is not about the offer itself is for the form; a bare number was said of the offer's buttons."""
+    if isinstance(event, TextReceived) and choices.number(event.text) is not None:
+        return asked(state, context)
+    return _from_person(state, event, context)

@@ -13,6 +13,7 @@ from bot.dialogue.state import (
     AwaitingCode,
     AwaitingLanguage,
     AwaitingMenu,
+    AwaitingResume,
     AwaitingReview,
     Interrupted,
     State,
@@ -94,6 +95,8 @@ def _fitting(awaiting: Interrupted, context: Context) -> Interrupted | None:
 
 def _with_interrupted(state: State, form: Interrupted | None) -> State:
     awaiting = state.awaiting
+    if isinstance(awaiting, AwaitingResume):
+        return moved(state, replace(awaiting, interrupted=form) if form else AwaitingMenu())
     if isinstance(awaiting, AwaitingCode | AwaitingCaseMessage | AwaitingLanguage):
         return moved(state, replace(awaiting, interrupted=form))
     return state

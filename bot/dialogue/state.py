@@ -83,6 +83,12 @@ class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="na
     is_call: bool = False
 
 
+class AwaitingResume(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="resume"):
+    """A form left for a day was offered again: it goes on, or is cancelled. Whatever else comes goes to the form."""
+
+    interrupted: Interrupted
+
+
 class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="argument"):
     """Staff only: `command` waits for its last argument, after the `argument` already known."""
 
@@ -106,6 +112,7 @@ Awaiting = (
     | AwaitingEdit
     | AwaitingCode
     | AwaitingCaseMessage
+    | AwaitingResume
     | AwaitingArgument
 )
 
@@ -122,6 +129,8 @@ class State(Struct, frozen=True, omit_defaults=True):
     `ahead` are, for the open form, the questions that were answered before they were asked: Back passes them by.
     `cared` are the texts for children and victims that were said while it was open.
     `call` is the last call for help that was sent from here.
+    `form_used_at` is the end of the hour in which the open form was last used; `was_offered` says that it was
+    offered again since it was opened. `erased` says that a form was, and that its owner was not told yet.
     """
 
     locale: Literal["vi", "en"] = "vi"
@@ -135,6 +144,9 @@ class State(Struct, frozen=True, omit_defaults=True):
     ahead: tuple[str, ...] = ()
     cared: tuple[str, ...] = ()
     call: Call | None = None
+    form_used_at: datetime | None = None
+    was_offered: bool = False
+    erased: bool = False
 
 
 state_as_json = Encoder().encode

@@ -12,6 +12,7 @@ from bot.dialogue.state import (
     AwaitingCode,
     AwaitingEdit,
     AwaitingLanguage,
+    AwaitingResume,
     AwaitingReview,
     Interrupted,
     State,
@@ -50,9 +51,9 @@ def put_off(state: State, awaiting: AwaitingAnswer) -> State:
 
 def forgotten(state: State) -> State:
     """The state that knows nothing more of the form that was open."""
-    if not (state.told_by or state.unfinished or state.ahead or state.cared):
+    if not (state.told_by or state.unfinished or state.ahead or state.cared or state.form_used_at):
         return state
-    return replace(state, told_by={}, unfinished={}, ahead=(), cared=())
+    return replace(state, told_by={}, unfinished={}, ahead=(), cared=(), form_used_at=None, was_offered=False)
 
 
 def _without_half(state: State, question: str) -> State:
@@ -82,6 +83,6 @@ def _form_in(awaiting: Awaiting) -> Interrupted | None:
         return None
     if isinstance(awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
         return awaiting
-    if isinstance(awaiting, (AwaitingCode, AwaitingCaseMessage, AwaitingLanguage)):
+    if isinstance(awaiting, (AwaitingCode, AwaitingCaseMessage, AwaitingLanguage, AwaitingResume)):
         return awaiting.interrupted
     return None

@@ -11,6 +11,7 @@ from bot.dialogue.state import (
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingMenu,
+    AwaitingResume,
     State,
 )
 
@@ -28,7 +29,7 @@ def typed_choice(state: State, text: str, context: Context) -> str | None:
     match awaiting:
         case AwaitingAnswer():
             return _in_question(awaiting, text, shown, context)
-        case AwaitingCode() | AwaitingCaseMessage():
+        case AwaitingCode() | AwaitingCaseMessage() | AwaitingResume():
             return choices.exact(text, shown)
         case AwaitingMenu() | AwaitingArgument():
             return choices.resolve(text, shown) or choices.exact(text, (_HOME, *_DESKS))

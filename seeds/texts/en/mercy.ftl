@@ -28,3 +28,10 @@ mercy-victim =
     We are very sorry about what happened. It is not your fault.
     In danger, please call { $police } at once. If you are hurt, call { $ambulance }. A child can call { $children }.
     Once you are safe, please go on below. Any question you do not want to answer can be skipped.
+
+## Left unfinished
+
+resume-ask =
+    Something you began here is unfinished and was not sent.
+    Press “Go on with my open report” to go on, or “Cancel” to drop it. If you do nothing, it will be erased in a few days.
+form-erased = What you left unfinished last time was erased because it had been left for long. It was sent to nobody.

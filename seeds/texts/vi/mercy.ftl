@@ -28,3 +28,10 @@ mercy-victim =
     Chúng tôi rất tiếc về điều đã xảy ra. Đó không phải lỗi của anh/chị.
     Đang nguy hiểm, xin gọi ngay { $police }. Bị thương, gọi { $ambulance }. Nếu là trẻ em, gọi { $children }.
     Khi đã an toàn, anh/chị kể tiếp bên dưới. Không muốn trả lời câu nào thì bỏ qua câu đó.
+
+## Tin viết dở
+
+resume-ask =
+    Anh/chị còn một phần viết dở ở đây, chưa gửi đi.
+    Anh/chị bấm “Viết tiếp tin đang dở” để viết tiếp, hoặc bấm “Hủy” để bỏ. Không làm gì thì phần này sẽ được xóa sau ít ngày.
+form-erased = Phần anh/chị viết dở lần trước để đã lâu nên chúng tôi đã xóa. Phần đó chưa được gửi cho ai.

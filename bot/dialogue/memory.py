@@ -1,0 +1,50 @@
+"""What a conversation remembers only for a while: an open form, offered again and then erased, and what was sent."""
+
+from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
+
+from bot.dialogue.ask import ask
+from bot.dialogue.content import Context, Operator
+from bot.dialogue.state import AwaitingMenu, AwaitingResume, State
+from bot.dialogue.steps import Step, moved, open_form
+
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def touched(state: State, now: datetime) -> State:
+    """The state after somebody used its open form; it remembers the hour, no more."""
+    if open_form(state) is None:
+        return state
+    hour = _up_to(now, _HOUR)
+    return state if state.form_used_at == hour else replace(state, form_used_at=hour)
+
+
+def due_at(state: State, unit: Operator) -> datetime | None:
+    """When `TimePassed` has something to do for this state, or None."""
+    if open_form(state) is None or state.form_used_at is None:
+        return None
+    hours = unit.forget_form_hours if state.was_offered else unit.resume_hours
+    return state.form_used_at + timedelta(hours=hours)
+
+
+def on_time_passed(state: State, context: Context) -> Step:
+    """Offer a form that was left once, erase it later; nothing, if it was used meanwhile or is gone."""
+    form, used_at, unit = open_form(state), state.form_used_at, context.programme.unit
+    if form is None or used_at is None:
+        return Step(state, ())
+    idle = context.now - used_at
+    if idle >= timedelta(hours=unit.forget_form_hours):
+        return Step(replace(moved(state, AwaitingMenu()), erased=True), ())
+    if idle < timedelta(hours=unit.resume_hours) or state.was_offered:
+        return Step(state, ())
+    offering = replace(moved(state, AwaitingResume(form)), was_offered=True)
+    # In a message of its own: an old one that is changed in place would be seen by nobody.
+    return Step(offering, (replace(ask(offering, context), slot=None),))
+
+
+def _up_to(moment: datetime, step: timedelta) -> datetime:
+    """The next whole `step` since 1970, or `moment` itself if it is one."""
+    return _EPOCH - (_EPOCH - moment) // step * step

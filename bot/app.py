@@ -19,6 +19,7 @@ from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
 from bot.files import SealedFiles
 from bot.intake import BATCH, Intake
+from bot.mailing import Mailing
 from bot.places import Gazetteer
 from bot.schedule import timetable
 from bot.seed_file import SeedError
@@ -60,6 +61,7 @@ class Core:
     intake: Intake
     delivery: Delivery
     rounds: Rounds
+    mailing: Mailing
 
     async def sweep_outbox(self) -> None:
         """Sends what waits on disk."""
@@ -72,6 +74,11 @@ class Core:
     async def pass_time(self) -> None:
         """Offers forms that were left again, and erases those that were left for good."""
         await pass_time(self.database, self.world.clock(), self.intake.submit)
+
+    async def send_warnings(self) -> None:
+        """Sends the next warnings, unless so much waits to be sent already that answers would come late."""
+        if self.delivery.held < self.mailing.batch:
+            self.delivery.offer(await self.mailing.go())
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -174,6 +181,7 @@ def _assemble(
         intake=intake,
         delivery=delivery,
         rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
+        mailing=Mailing(database, vault, world, process),
     )
 
 
@@ -187,6 +195,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("outbox", timedelta(seconds=2), core.sweep_outbox),
             ("digests", timedelta(seconds=20), core.send_digests),
             ("passing_time", timedelta(minutes=1), core.pass_time),
+            ("warnings", timedelta(seconds=5), core.send_warnings),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

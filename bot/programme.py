@@ -48,6 +48,15 @@ class ProgrammeCard(Card):
     checked_on: date | None = None
 
 
+class WarningCard(Card):
+    """Standing advice on a trick of criminals, and what it rests on: the article, and sources of the unit."""
+
+    article: tuple[Citation, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    reviewer: str
+    checked_on: date
+
+
 class SignOff(Content):
     """The operating unit's word that a law card may stand: who, when, under which document."""
 
@@ -91,6 +100,10 @@ class Unit(Operator):
     tips_per_page: int = Field(gt=0, le=50)
 
 
+_FILES = ("categories", "programme", "laws", "contacts", "figures", "unit", "hints", "warnings")
+"""What is read beside the forms; each checked against the article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seeds:
     """All of `seeds/` but the texts and the places."""
@@ -109,7 +122,16 @@ def load(folder: Folder | None = None) -> Seeds:
     article = Article.load(folder)
     read = {
         name: _read(folder, f"{name}.yaml", article)
-        for name in ("categories", "programme", "laws", "contacts", "figures", "unit", "hints")
+        for name in (
+            "categories",
+            "programme",
+            "laws",
+            "contacts",
+            "figures",
+            "unit",
+            "hints",
+            "warnings",
+        )  # fmt: skip
     }
     forms = list(_forms(folder, article))
     categories = read["categories"].build_list(Category)
@@ -131,6 +153,7 @@ def load(folder: Folder | None = None) -> Seeds:
             law_cards=_unique(read["laws"], laws.shown(), ("cards",)),
             numbers=read["contacts"].build_list(EmergencyNumber),
             hints=hints,
+            warnings=_unique(read["warnings"], read["warnings"].build_list(WarningCard)),
         ),
         figures=figures,
         unit=unit,

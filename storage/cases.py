@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Row, Select, func, select
 
 from storage.tables import case_event, cases, day_of, file, reporter
+from storage.thanks import Thanks
 from storage.vault import Vault
 from storage.work import Work
 
@@ -81,6 +82,7 @@ class Case:
     answers: dict[str, Any]
     history: list[Happening]
     files: list[tuple[str, str, int]]
+    thanks: Thanks | None = None
 
 
 async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
@@ -193,7 +195,8 @@ async def summary(work: Work, number: int, *, lock: bool = False) -> Summary | N
 async def open_case(work: Work, number: int) -> Case | None:
     """A case with its answers, newest history and first files (oldest first); None if there is no such case."""
     await work.flush()
-    statement = summaries().add_columns(cases.c.answers_sealed).where(cases.c.number == number)
+    statement = summaries().add_columns(cases.c.answers_sealed, cases.c.thanks)
+    statement = statement.where(cases.c.number == number)
     row = (await work.connection.execute(statement)).one_or_none()
     if row is None:
         return None
@@ -208,9 +211,8 @@ async def open_case(work: Work, number: int) -> Case | None:
         file_id: at for ids in answers.values() if isinstance(ids, list) for at, file_id in enumerate(ids)
     }
     ordered = sorted(files, key=lambda found: as_told.get(found.id, FILES))
-    return Case(
-        summary_of(row), answers, await history(work, number), [(f.id, f.kind, f.size) for f in ordered]
-    )
+    told = [(f.id, f.kind, f.size) for f in ordered]
+    return Case(summary_of(row), answers, await history(work, number), told, row.thanks)
 
 
 async def history(work: Work, number: int) -> list[Happening]:

@@ -48,6 +48,7 @@ from bot.dialogue.state import State
 from bot.dialogue.steps import open_form
 from bot.places import Gazetteer
 from bot.texts import Catalogue
+from tests.fake_registers import FakeRegisters
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 INVITE = "i-0123456789abcdef"
@@ -105,6 +106,7 @@ class FakeDesk:
     pictures_left: int = 20
     closed: set[int] = field(default_factory=set)
     invites: set[str] = field(default_factory=lambda: {INVITE})
+    registers: FakeRegisters = field(default_factory=FakeRegisters)
 
     def answer(self, number: int, text: str) -> None:
         """An officer answers case `number`."""
@@ -129,11 +131,16 @@ class FakeDesk:
                 return self._add(effect)
             case ForgetFiles():
                 return None
-            case Enrol(code=code) if code in self.invites:
-                self.invites.remove(code)
-                return Enrolled("officer")
-            case Enrol():
-                return InviteRefused()
+            case Enrol(code=code):
+                return self._enrol(code)
+            case _:
+                return self.registers.carry_out(effect)
+
+    def _enrol(self, code: str) -> OutcomeEvent:
+        if code not in self.invites:
+            return InviteRefused()
+        self.invites.remove(code)
+        return Enrolled("officer")
 
     def _add(self, effect: AddToCase | AnswerCase) -> OutcomeEvent:
         number = int(effect.case_id)
@@ -153,7 +160,9 @@ class FakeDesk:
 
     def _found(self, number: int) -> CaseFound:
         case = self.filed[number - 1]
-        return CaseFound(str(number), number, case.category, "new", self.now, tuple(self.timeline[number]))
+        told, thanks = tuple(self.timeline[number]), self.registers.thanks
+        has_thanks = number in thanks and thanks[number] is None
+        return CaseFound(str(number), number, case.category, "new", self.now, told, has_thanks)
 
 
 Turn = Callable[[Event], list[Reply]]

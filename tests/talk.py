@@ -39,6 +39,7 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.replies import Choice, Reply
 from bot.digests.rounds import Rounds
+from bot.mailing import Mailing
 from bot.messages import decode
 from bot.places import Gazetteer
 from bot.texts import Catalogue
@@ -96,6 +97,7 @@ class Town:
         process = f"process-{next(self._ids)}"
         self.turn = Turn(self.database, self.vault, self.world, Desk(seeds().unit, VIETNAM), process)
         self._rounds = Rounds(self.database, self.vault, self.world, seeds().unit, VIETNAM, process)
+        self._mailing = Mailing(self.database, self.vault, self.world, process)
 
     def citizen(self, name: str | None = None) -> "Phone":
         """Somebody with a phone who never wrote to us before."""
@@ -128,6 +130,7 @@ class Town:
         self.clock.move(timedelta(**by))
         await pass_time(self.database, self.clock(), self.send)
         self._arrive(await self._rounds.go())
+        self._arrive(await self._mailing.go())
 
     async def send(self, *envelopes: Envelope) -> None:
         """One batch of events through one turn, and the messages it posts to their phones."""

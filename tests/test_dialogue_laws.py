@@ -33,6 +33,17 @@ from bot.dialogue.events import (
 from bot.dialogue.machine import step
 from bot.dialogue.menu import FORMS
 from bot.dialogue.receipt import from_bytes
+from bot.dialogue.register_events import (
+    ModelFound,
+    ModelMissing,
+    ModelsListed,
+    RemarkKept,
+    ThanksAnswered,
+    ThanksMissing,
+    WarningMissing,
+    WarningsListed,
+    WarningsTurned,
+)
 from bot.dialogue.state import (
     AwaitingAnswer,
     AwaitingEdit,
@@ -43,6 +54,7 @@ from bot.dialogue.state import (
 )
 from bot.dialogue.steps import open_form
 from tests.dialogue_world import NOW, FakeDesk, Phone, real_context, with_forms
+from tests.fake_registers import FakeRegisters
 
 CONTEXT = real_context()
 HOSTILE = [
@@ -96,6 +108,13 @@ STRAY += [
     "theft",
 ]
 STRAY += [
+    "menu.models", "menu.warnings", "menu.desks", "model.show.1", "model.join.1", "model.remark.9",
+    "model.list.20878.2", "model.list.all.x", "model.propose.20878", "model.propose.1", "model.send.reply",
+    "model.send.quiet", "model.stop", "model.x", "warning.on", "warning.on.20878", "warning.on.1", "warning.off",
+    "warning.show.1", "warning.show.9", "warning.card.scam_calls", "warning.card.x", "warning.place",
+    "thanks.yes.1", "thanks.no.1", "thanks.meet.2", "thanks.x", "thanks.yes.x",
+]  # fmt: skip
+STRAY += [
     "contact.phone",
     "case.refresh",
     "case.reply.1",
@@ -103,6 +122,24 @@ STRAY += [
     "",
     "x" * 64,
     "count.2",
+]
+
+REGISTERED: list[Event] = [
+    ModelsListed(None, 1, 1, ()),
+    ModelsListed("20878", 2, 3, tuple(FakeRegisters().models)),
+    ModelFound(FakeRegisters().models[0]),
+    ModelFound(FakeRegisters().models[2]),
+    ModelMissing(),
+    RemarkKept("proposal"),
+    WarningsListed("1", (), True, "20878"),
+    FakeRegisters().warning,
+    WarningMissing(),
+    WarningsTurned(True, None),
+    WarningsTurned(False, None),
+    ThanksAnswered(1, "accepted"),
+    ThanksAnswered(1, "quiet"),
+    ThanksAnswered(1, "refused"),
+    ThanksMissing(),
 ]
 
 words = st.one_of(st.sampled_from(HOSTILE + WORDS + CODES), st.text(max_size=40))
@@ -142,6 +179,7 @@ outcomes = st.one_of(
     st.builds(CaseClosed, st.integers(1, 10**6), st.none() | st.just("abc")),
     st.builds(Enrolled, st.sampled_from(["officer", "admin", "owner"])),
     st.just(InviteRefused()),
+    st.sampled_from(REGISTERED),
 )
 strangers = st.one_of(
     st.sampled_from(STRAY).map(ChoicePicked),
@@ -177,7 +215,8 @@ def walks(draw: st.DrawFn) -> Phone:
     """A phone after a walk that mostly presses what is offered and sometimes does anything else."""
     phone = Phone(CONTEXT, FakeDesk())
     if draw(st.booleans()):
-        phone.press_stale(draw(st.sampled_from([*FORMS, "menu.track", "menu.programme", "menu.desks"])))
+        opening = [*FORMS, "menu.track", "menu.programme", "menu.desks", "menu.models", "menu.warnings"]
+        phone.press_stale(draw(st.sampled_from(opening)))
     for _ in range(draw(st.integers(0, 14))):
         if isinstance(phone.state.awaiting, AwaitingAnswer):
             answer_plainly(phone)

@@ -18,7 +18,7 @@ from storage.retention import MESSAGES
 from tests.dialogue_world import real_context, texts
 
 ROOT = Path(__file__).parent.parent
-ADDING = ("tell", "_tell_staff", "_words", "home", "wait")
+ADDING = ("tell", "tell_with", "_tell_staff", "_words", "home", "wait")
 """Functions that add values of their own to the text they are given the key of, or ask for one later."""
 MARKS = re.compile(r"[*_`<>]|</?\w+>")
 

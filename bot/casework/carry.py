@@ -4,6 +4,7 @@ from bot.casework.answering import answer_case
 from bot.casework.enrolling import enrol
 from bot.casework.filing import file_case
 from bot.casework.following import add_to_case, open_case, open_own
+from bot.casework.registers import in_register
 from bot.desk.desk import Desk
 from bot.dialogue.content import Context
 from bot.dialogue.effects import (
@@ -18,6 +19,7 @@ from bot.dialogue.effects import (
     ReloadCase,
 )
 from bot.dialogue.events import OutcomeEvent
+from bot.dialogue.register_effects import RegisterEffect
 from bot.transaction import Transaction
 from storage import cases, files
 from storage.conversations import Conversation
@@ -27,6 +29,8 @@ async def carry_out(
     effect: Effect, conversation: Conversation, transaction: Transaction, context: Context, desk: Desk
 ) -> OutcomeEvent | None:
     """Does one effect of `conversation`'s step; the outcome, if there is one, goes back to the dialogue."""
+    if isinstance(effect, RegisterEffect):
+        return await in_register(effect, conversation, transaction, context)
     match effect:
         case FileCase():
             return await file_case(effect, conversation, transaction, context)

@@ -24,6 +24,7 @@ async def open_case(number: int | None, transaction: Transaction) -> CaseFound |
         status=line.status,
         filed_at=line.filed_at,
         timeline=tuple(_entry(one) for one in case.history),
+        has_thanks=case.thanks == "offered" and line.status not in WITHOUT_CONTENT,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.desk import alerts, digest, lists, people, review
+from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -43,6 +43,9 @@ COMMANDS = {
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
+        Command("thank", _EVERYONE, thanks.thank),
+        Command("model", _EVERYONE, models.model, sentence_after=2),
+        Command("warn", _LEADERS, bulletins.warn, sentence_after=1),
         Command("digest", _EVERYONE, digest.digest, is_for_groups=True),
         Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True),
         Command("invite", _LEADERS, people.invite),

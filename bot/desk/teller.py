@@ -1,5 +1,7 @@
 """Writing to whoever told us of a case, without knowing who it is."""
 
+from collections.abc import Sequence
+
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.calls import status_key
@@ -14,6 +16,18 @@ async def tell(errand: Errand, number: int, key: str, **values: str) -> bool:
     if to is None:
         return False
     _say(errand, to, number, errand.context.texts.render(key, to.locale, number=str(number), **values))
+    return True
+
+
+async def tell_with(errand: Errand, number: int, key: str, choices: Sequence[str]) -> bool:
+    """As `tell`, over buttons about the case: `thanks.yes` is `thanks.yes.<number>`, labelled `thanks-yes`."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    render = errand.context.texts.render
+    buttons = tuple(Choice(f"{one}.{number}", render(one.replace(".", "-"), to.locale)) for one in choices)
+    words = render(key, to.locale, number=str(number))
+    errand.transaction.say(to, [Reply(words, buttons, locale=to.locale)])
     return True
 
 

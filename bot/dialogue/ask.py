@@ -6,12 +6,14 @@ from typing import Any, assert_never
 from bot.dialogue.content import Card, Context, Form, Locale, PlaceMatch, Question, Texts
 from bot.dialogue.guess import guessed, offered_guess
 from bot.dialogue.places import ask_key, candidates
+from bot.dialogue.register_screens import Registers, register_choices, register_words, thanks_choices
 from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
 from bot.dialogue.state import (
     AwaitingAnswer,
     AwaitingArgument,
     AwaitingCaseMessage,
     AwaitingCode,
+    AwaitingCommune,
     AwaitingEdit,
     AwaitingLanguage,
     AwaitingMenu,
@@ -24,8 +26,20 @@ from bot.dialogue.walk import QUICK_COUNTS, options
 
 HOME = ("tip", "hand_in", "flood", "desks", "track", "programme", "numbers", "privacy", "language")
 """The main menu, in order."""
-DESKS = ("reintegration", "mediation", "camera", "on_behalf", "question")
+DESKS = ("reintegration", "mediation", "camera", "on_behalf", "question", "models", "warnings")
 """What else the programme does for people, the list behind `menu.desks`, in order."""
+Elsewhere = (
+    AwaitingMenu
+    | AwaitingLanguage
+    | AwaitingAnswer
+    | AwaitingReview
+    | AwaitingEdit
+    | AwaitingCode
+    | AwaitingCaseMessage
+    | AwaitingResume
+    | AwaitingArgument
+)
+"""All states but those of the registers."""
 _SERVICES = ("police", "fire", "ambulance", "rescue", "children")
 NUMBERS = frozenset({*_SERVICES, "numbers"})
 """The names of what `numbers_of` gives."""
@@ -85,7 +99,12 @@ def question_of(awaiting: AwaitingAnswer, context: Context) -> Question:
 
 def offered(state: State, context: Context) -> tuple[Choice, ...]:
     """The choices we wait for, recomputed, never stored."""
-    awaiting = state.awaiting
+    if isinstance(state.awaiting, Registers):
+        return register_choices(state.awaiting, state, context)
+    return _offered(state.awaiting, state, context)
+
+
+def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choice, ...]:
     keys: tuple[str, ...]
     match awaiting:
         case AwaitingAnswer():
@@ -108,6 +127,8 @@ def offered(state: State, context: Context) -> tuple[Choice, ...]:
         case AwaitingCaseMessage():
             safe = ("case.safe",) if awaiting.is_call else ()
             keys = (*safe, "case.refresh", "form.resume" if awaiting.interrupted else "menu.home")
+            if awaiting.has_thanks:
+                return thanks_choices(awaiting, state, context) + _named(keys, state, context)
         case AwaitingResume():
             keys = ("form.resume", "form.cancel")
         case AwaitingArgument():
@@ -189,7 +210,12 @@ def _place_label(match: PlaceMatch, state: State, context: Context) -> str:
 
 
 def _words(state: State, choices: tuple[Choice, ...], context: Context) -> str:
-    awaiting = state.awaiting
+    if isinstance(state.awaiting, Registers):
+        return register_words(state.awaiting, state, context)
+    return _words_of(state.awaiting, state, choices, context)
+
+
+def _words_of(awaiting: Elsewhere, state: State, choices: tuple[Choice, ...], context: Context) -> str:
     match awaiting:
         case AwaitingAnswer():
             return _question_words(awaiting, state, choices, context)
@@ -234,6 +260,8 @@ def _question_words(
 
 def _asks(state: State, context: Context) -> Asks | None:
     awaiting = state.awaiting
+    if isinstance(awaiting, AwaitingCommune):
+        return "place"
     if not isinstance(awaiting, AwaitingAnswer):
         return None
     kind = question_of(awaiting, context).kind

@@ -22,7 +22,12 @@ KEY_LENGTH = 24
 """Characters of a form's name or a category's key: the database takes no more."""
 CONTACT_WAYS = ("none", "chat", "phone")
 """Last parts of the ids that a contact question may offer, after its key."""
-RESERVED = frozenset({"form", "menu", "edit", "language", "case", "programme", "law", "place"})
+RESERVED = frozenset(
+    {
+        "form", "menu", "edit", "language", "case", "programme", "law", "place",
+        "model", "warning", "thanks",
+    }
+)  # fmt: skip
 """First parts of choice ids that belong to the dialogue itself; a form's options may not use them."""
 
 ChoiceId = Annotated[str, Field(pattern=CHOICE_ID, max_length=CHOICE_ID_BYTES)]
@@ -264,6 +269,7 @@ class Programme(Content):
     law_cards: tuple[Card, ...]
     numbers: tuple[EmergencyNumber, ...]
     hints: Hints = Hints()
+    warnings: tuple[Card, ...] = ()
 
     @model_validator(mode="after")
     def _has_every_card(self) -> Self:

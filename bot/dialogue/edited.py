@@ -20,11 +20,10 @@ from bot.dialogue.state import (
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingEdit,
-    AwaitingLanguage,
     AwaitingMenu,
-    AwaitingResume,
     AwaitingReview,
     Interrupted,
+    Interrupting,
     State,
 )
 from bot.dialogue.steps import Step, moved, open_form, put_off
@@ -209,7 +208,7 @@ def _still_offered(held: AwaitingAnswer, question: Question, answers: Answers, c
 def _with_form(state: State, form: Interrupted) -> State:
     """The state with its open form exchanged, in front or interrupted as it was."""
     awaiting = state.awaiting
-    if isinstance(awaiting, AwaitingCode | AwaitingCaseMessage | AwaitingLanguage | AwaitingResume):
+    if isinstance(awaiting, Interrupting):
         return moved(state, replace(awaiting, interrupted=form))
     return moved(state, form)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.dialogue.register_effects import RegisterEffect
+
 
 @dataclass(frozen=True, slots=True)
 class FileCase:
@@ -80,4 +82,14 @@ class Enrol:
     code: str
 
 
-Effect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | AnswerCase | ForgetFiles | Enrol
+Effect = (
+    FileCase
+    | FindCase
+    | FindOwnCase
+    | ReloadCase
+    | AddToCase
+    | AnswerCase
+    | ForgetFiles
+    | Enrol
+    | RegisterEffect
+)

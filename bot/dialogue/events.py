@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from bot.dialogue.register_events import RegisterEvent
+
 
 @dataclass(frozen=True, slots=True)
 class CommandReceived:
@@ -109,7 +111,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class CaseFound:
-    """`FindCase` or `FindOwnCase` found it. `case_id` is internal and never shown."""
+    """`FindCase` or `FindOwnCase` found it. `case_id` is internal and never shown.
+
+    `has_thanks`: the unit offered its thanks, and they were not answered yet.
+    """
 
     case_id: str
     number: int
@@ -117,6 +122,7 @@ class CaseFound:
     status: str
     filed_at: datetime
     timeline: tuple[TimelineEntry, ...] = field(default=())
+    has_thanks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +193,7 @@ OutcomeEvent = (
     | CaseClosed
     | Enrolled
     | InviteRefused
+    | RegisterEvent
 )
 Event = PersonEvent | OutcomeEvent | TimePassed
 

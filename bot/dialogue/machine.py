@@ -6,6 +6,9 @@ AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last ans
      │                                      └───────────────── edit.<question> ──┘
      ├──menu.flood──▶ AwaitingAnswer ──first answer, CaseFiled──▶ AwaitingAnswer of the case ──▶ menu
      ├──menu.track──▶ AwaitingCode ──CaseFound──▶ AwaitingCaseMessage
+     ├──menu.models──▶ AwaitingCommune ──▶ AwaitingModels ──▶ AwaitingModel ──▶ AwaitingModelWords
+     ├──menu.warnings──▶ AwaitingWarnings ──warning.place──▶ AwaitingCommune
+     ├──thanks.yes──▶ AwaitingThanks
      └──menu.language──▶ AwaitingLanguage
 
 A form in front or interrupted ──TimePassed──▶ AwaitingResume ──form.resume──▶ the form
@@ -16,7 +19,7 @@ from msgspec.structs import replace
 from bot.dialogue import calls, choices
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
-from bot.dialogue.content import Context
+from bot.dialogue.content import Context, Locale
 from bot.dialogue.edited import on_edited
 from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
@@ -46,6 +49,14 @@ from bot.dialogue.form import asked, on_answer
 from bot.dialogue.memory import on_time_passed, touched
 from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
 from bot.dialogue.pictures import pictures_of
+from bot.dialogue.register_desk import (
+    in_register,
+    on_pushed_choice,
+    on_register_choice,
+    on_register_event,
+)
+from bot.dialogue.register_events import RegisterEvent
+from bot.dialogue.register_screens import Registers
 from bot.dialogue.repair import repaired
 from bot.dialogue.replies import Reply
 from bot.dialogue.review import on_filed, on_review
@@ -72,6 +83,7 @@ _UNSUPPORTED = frozenset(
     }
 )  # fmt: skip
 """Kinds of unsupported events with words of their own, the text `unsupported-<kind>`."""
+_LANGUAGES: dict[str, Locale] = {"language.vi": "vi", "language.en": "en"}
 
 
 def step(state: State, event: Event, context: Context) -> Step:
@@ -140,6 +152,8 @@ def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -
             return Step(home_of(state), (Reply(welcome, role=role),))
         case InviteRefused():
             return asked(state, context, notice=said("staff-invite-refused", state, context))
+    if isinstance(event, RegisterEvent):
+        return on_register_event(state, event, context)
     return _from_person(state, event, context)
 
 
@@ -167,20 +181,18 @@ def _adds_to_a_case(state: State) -> bool:
 
 def _anywhere(state: State, picked: str, context: Context) -> Step | None:
     """Buttons that mean the same wherever they are pressed; a menu button never throws an open form away."""
-    if picked == "language.vi":
-        return set_language(state, "vi", context)
-    if picked == "language.en":
-        return set_language(state, "en", context)
-    if own := _own_case(state, picked, context):
+    if locale := _LANGUAGES.get(picked):
+        return set_language(state, locale, context)
+    if own := _own_case(state, picked, context) or on_pushed_choice(state, picked, context):
         return own
     form = open_form(state)
     if form is None:
-        return on_menu_choice(state, picked, context)
+        return on_register_choice(state, picked, context) or on_menu_choice(state, picked, context)
     if picked == "form.cancel":
         return on_command(state, CommandReceived("cancel"), context)
     if picked == "form.resume":
         return asked(moved(state, form), context)
-    if picked.startswith(("menu.", "programme.", "law.")):
+    if picked.startswith(("menu.", "programme.", "law.", "model.", "warning.")):
         return asked(moved(state, form), context, notice=said("form-still-open", state, context))
     return None
 
@@ -194,6 +206,8 @@ def _own_case(state: State, picked: str, context: Context) -> Step | None:
 
 def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
     awaiting = state.awaiting
+    if isinstance(awaiting, Registers):
+        return in_register(state, awaiting, event, context)
     if isinstance(event, TextReceived) and (kept := unclear_words(state, event, context)):
         return kept
     match awaiting:

@@ -90,6 +90,8 @@ def _reading(state: State, picked: str, context: Context) -> Step | None:
             return asked(moved(state, AwaitingMenu(page="desks")), context)
         case "menu.law":
             return asked(moved(state, AwaitingMenu(page="law")), context)
+        case "menu.desks":
+            return asked(moved(state, AwaitingMenu(page="desks")), context)
         case "menu.numbers":
             lines = number_lines(context, state.locale)
             return asked(home_of(state), context, (Reply(said("numbers", state, context, numbers=lines)),))

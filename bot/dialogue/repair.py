@@ -9,13 +9,11 @@ from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.state import (
     AwaitingAnswer,
-    AwaitingCaseMessage,
-    AwaitingCode,
-    AwaitingLanguage,
     AwaitingMenu,
     AwaitingResume,
     AwaitingReview,
     Interrupted,
+    Interrupting,
     State,
 )
 from bot.dialogue.steps import moved, open_form
@@ -97,6 +95,6 @@ def _with_interrupted(state: State, form: Interrupted | None) -> State:
     awaiting = state.awaiting
     if isinstance(awaiting, AwaitingResume):
         return moved(state, replace(awaiting, interrupted=form) if form else AwaitingMenu())
-    if isinstance(awaiting, AwaitingCode | AwaitingCaseMessage | AwaitingLanguage):
+    if isinstance(awaiting, Interrupting):
         return moved(state, replace(awaiting, interrupted=form))
     return state

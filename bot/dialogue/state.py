@@ -75,18 +75,81 @@ class AwaitingCode(Struct, frozen=True, omit_defaults=True, tag_field="name", ta
 
 
 class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="case"):
-    """A case is open; what is typed now is added to it. `is_call` means a call for help that still stands."""
+    """A case is open; what is typed now is added to it.
+
+    `is_call` means a call for help that still stands, `has_thanks` that the unit's thanks wait to be answered.
+    """
 
     case_id: str
     number: int
     interrupted: Interrupted | None = None
     is_call: bool = False
+    has_thanks: bool = False
+
+
+Listed = tuple[tuple[int, str], ...]
+"""What a list shows: numbers, each with the name on its button."""
+
+
+class AwaitingCommune(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="commune"):
+    """A commune is to be named, to see what a register says of it; `found` are the ones that may be meant."""
+
+    wanted: Literal["models", "warnings"]
+    found: tuple[str, ...] = ()
+
+
+class AwaitingModels(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="models"):
+    """A page of models of self-management is shown, of a commune or of all."""
+
+    commune: str | None = None
+    page: int = 1
+    pages: int = 1
+    shown: Listed = ()
+
+
+class AwaitingModel(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="model"):
+    """One model is shown, to be joined or written to."""
+
+    number: int
+    model: str
+    commune: str
+
+
+class AwaitingModelWords(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="model_words"):
+    """One message to a commune's team is to be typed; once it is (`words`), whether they may write back."""
+
+    wish: Literal["join", "remark", "proposal"]
+    commune: str
+    number: int | None = None
+    model: str = ""
+    words: str | None = None
+
+
+class AwaitingWarnings(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="warnings"):
+    """The warnings for a commune, or all, are shown. `is_on` with `subscribed_to` says what is sent unasked."""
+
+    commune: str | None = None
+    is_on: bool = False
+    subscribed_to: str | None = None
+    shown: Listed = ()
+
+
+class AwaitingThanks(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="thanks"):
+    """Thanks for case `number` were accepted; in which way? `case_id` is of a case open by its code."""
+
+    number: int
+    case_id: str | None = None
+    interrupted: Interrupted | None = None
 
 
 class AwaitingResume(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="resume"):
     """A form left for a day was offered again: it goes on, or is cancelled. Whatever else comes goes to the form."""
 
     interrupted: Interrupted
+
+
+Interrupting = AwaitingCode | AwaitingCaseMessage | AwaitingLanguage | AwaitingResume | AwaitingThanks
+"""What may come in front of an open form, which waits in `interrupted`."""
 
 
 class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="argument"):
@@ -113,6 +176,12 @@ Awaiting = (
     | AwaitingCode
     | AwaitingCaseMessage
     | AwaitingResume
+    | AwaitingCommune
+    | AwaitingModels
+    | AwaitingModel
+    | AwaitingModelWords
+    | AwaitingWarnings
+    | AwaitingThanks
     | AwaitingArgument
 )
 

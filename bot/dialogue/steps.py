@@ -8,13 +8,10 @@ from bot.dialogue.replies import Reply
 from bot.dialogue.state import (
     Awaiting,
     AwaitingAnswer,
-    AwaitingCaseMessage,
-    AwaitingCode,
     AwaitingEdit,
-    AwaitingLanguage,
-    AwaitingResume,
     AwaitingReview,
     Interrupted,
+    Interrupting,
     State,
     Unfinished,
 )
@@ -83,6 +80,6 @@ def _form_in(awaiting: Awaiting) -> Interrupted | None:
         return None
     if isinstance(awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
         return awaiting
-    if isinstance(awaiting, (AwaitingCode, AwaitingCaseMessage, AwaitingLanguage, AwaitingResume)):
+    if isinstance(awaiting, Interrupting):
         return awaiting.interrupted
     return None

@@ -101,11 +101,15 @@ def on_found(state: State, event: CaseFound, context: Context) -> Step:
         number=event.number,
         interrupted=open_form(state),
         is_call=is_standing(event),
+        has_thanks=event.has_thanks,
     )
     opened = moved(state, case)
     if isinstance(state.awaiting, AwaitingCode):
         opened = replace(opened, wrong_codes=0, codes_locked_until=None)
-    return asked(opened, context, (Reply(_shown(event, state, context)),))
+    shown = [Reply(_shown(event, state, context))]
+    if event.has_thanks:
+        shown.append(Reply(said("thanks-offer", state, context, number=str(event.number))))
+    return asked(opened, context, tuple(shown))
 
 
 def on_missing(state: State, context: Context) -> Step:

@@ -10,7 +10,9 @@ from bot.dialogue.state import (
     AwaitingArgument,
     AwaitingCaseMessage,
     AwaitingCode,
+    AwaitingCommune,
     AwaitingMenu,
+    AwaitingModelWords,
     AwaitingResume,
     State,
 )
@@ -29,7 +31,9 @@ def typed_choice(state: State, text: str, context: Context) -> str | None:
     match awaiting:
         case AwaitingAnswer():
             return _in_question(awaiting, text, shown, context)
-        case AwaitingCode() | AwaitingCaseMessage() | AwaitingResume():
+        case AwaitingCode() | AwaitingCaseMessage() | AwaitingResume() | AwaitingCommune(found=()):
+            return choices.exact(text, shown)
+        case AwaitingModelWords(words=None):
             return choices.exact(text, shown)
         case AwaitingMenu() | AwaitingArgument():
             return choices.resolve(text, shown) or choices.exact(text, (_HOME, *_DESKS))

@@ -1,0 +1,83 @@
+"""The registers' door: which of them a button opens, whatever is in front; and how a commune is named for one."""
+
+from bot.dialogue.ask import offered, said
+from bot.dialogue.content import Context
+from bot.dialogue.events import (
+    ChoicePicked,
+    ContactShared,
+    MediaReceived,
+    PersonEvent,
+    PlaceShared,
+    TextReceived,
+)
+from bot.dialogue.form import asked
+from bot.dialogue.places import point_of
+from bot.dialogue.register_effects import ListModels, ListWarnings
+from bot.dialogue.state import AwaitingCommune, AwaitingWarnings, State
+from bot.dialogue.steps import Step, moved
+
+
+def ask_commune(state: State, picked: str, context: Context) -> Step | None:
+    """Which commune's models, or warnings? None if the button does not ask that."""
+    match picked:
+        case "menu.models" | "model.place":
+            return asked(moved(state, AwaitingCommune("models")), context)
+        case "warning.place":
+            return asked(moved(state, AwaitingCommune("warnings")), context)
+    return None
+
+
+def on_commune(state: State, awaiting: AwaitingCommune, event: PersonEvent, context: Context) -> Step:
+    """An event while a commune is to be named for a register."""
+    match event:
+        case ChoicePicked(id=picked) if picked.startswith("place."):
+            code = picked.removeprefix("place.")
+            if any(choice.id == picked for choice in offered(state, context)):
+                return show(state, awaiting.wanted, code)
+        case TextReceived(text=text):
+            return _named(state, awaiting, [one.code for one in context.gazetteer.match(text)], context)
+        case PlaceShared() if point := point_of(event):
+            near = context.gazetteer.near(point[0] or 0, point[1] or 0)
+            if not near:
+                province = context.programme.unit.province[state.locale]
+                notice = said("commune-outside", state, context, province=province)
+                return asked(moved(state, AwaitingCommune(awaiting.wanted)), context, notice=notice)
+            found = tuple([one.code for one in near])
+            return asked(moved(state, AwaitingCommune(awaiting.wanted, found)), context)
+        case PlaceShared():
+            return asked(state, context, notice=said("place-unreadable", state, context))
+    return misplaced(state, event, context)
+
+
+def _named(state: State, awaiting: AwaitingCommune, found: list[str], context: Context) -> Step:
+    if len(found) == 1:
+        return show(state, awaiting.wanted, found[0])
+    again = moved(state, AwaitingCommune(awaiting.wanted, tuple(found)))
+    return asked(again, context, notice=None if found else said("commune-unknown", state, context))
+
+
+def show(state: State, wanted: str, commune: str | None) -> Step:
+    """Look up what a register says of a commune, or of all. What comes back says the rest."""
+    if wanted == "models":
+        return Step(state, (), (ListModels(commune),))
+    return Step(moved(state, AwaitingWarnings(commune)), (), (ListWarnings(commune),))
+
+
+def misplaced(state: State, event: PersonEvent, context: Context) -> Step:
+    """What came is no answer to what a register asks: say so, and ask again."""
+    key = "misplaced"
+    match event:
+        case ChoicePicked():
+            key = "stale"
+        case MediaReceived():
+            key = "misplaced-media"
+        case PlaceShared():
+            key = "misplaced-place-never"
+        case ContactShared():
+            key = "misplaced-contact"
+    return asked(state, context, notice=said(key, state, context))
+
+
+def number_in(text: str) -> int | None:
+    """The number that the end of a choice's id is, or None."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else None

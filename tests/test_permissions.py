@@ -19,6 +19,9 @@ ALLOWED: dict[str, set[Role]] = {
     "take": {"officer", "admin", "owner"},
     "reply": {"officer", "admin", "owner"},
     "status": {"officer", "admin", "owner"},
+    "thank": {"officer", "admin", "owner"},
+    "model": {"officer", "admin", "owner"},
+    "warn": {"admin", "owner"},
     "digest": {"officer", "admin", "owner"},
     "alerts": {"admin", "owner"},
     "invite": {"admin", "owner"},
@@ -29,6 +32,9 @@ ARGUMENTS = {
     "take": "1",
     "reply": "1 Cảm ơn anh/chị",
     "status": "1 accepted",
+    "thank": "1",
+    "model": "",
+    "warn": "",
     "digest": "now",
     "alerts": "",
     "invite": "officer",
@@ -57,6 +63,8 @@ def test_walk_knows_every_command() -> None:
 async def test_each_role_does_what_it_may(town: Town, name: str, role: Role) -> None:
     await tip_at(town)
     phone = await person(town, role)
+    if name == "thank" and role == "officer":
+        await phone.say("/take 1")  # thanks come from who has the case
     before = await audited(town.database)
     await phone.say(f"/{name} {ARGUMENTS[name]}")
     after = (await audited(town.database))[len(before) :]
@@ -116,7 +124,7 @@ async def test_citizens_help_names_no_desk(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["/tip 1", "/take 1", "/reply 1 Xin chào", "/reply 1", "/status 1", "/status 1 accepted"]
+    "command", ["/tip 1", "/take 1", "/reply 1 Xin chào", "/reply 1", "/status 1", "/status 1 accepted", "/thank 1"]
 )
 async def test_case_elsewhere_is_as_if_not_there(either_town: Town, command: str) -> None:
     town = either_town

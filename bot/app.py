@@ -27,7 +27,7 @@ from bot.settings import Settings
 from bot.texts import GIVEN, Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, migrate, outbox, retention
+from storage import boundaries, migrate, outbox, retention, tellers
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -82,11 +82,13 @@ class Core:
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
+        await tellers.tie_old(self.database, self.vault)
         await forget(self.database, self.blobs, self.world.clock())
 
 
 async def forget(database: Database, blobs: Blobs, now: datetime) -> None:
     """Deletes what is past its time, and every file on disk that nothing refers to any more."""
+    await tellers.purge_forgotten(database)
     gone = await retention.purge(database, now)
     known = await retention.known_files(database)
 

@@ -6,9 +6,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from bot.dialogue.content import Content, Localised
-
-Locale = Literal["vi", "en"]
+from bot.dialogue.content import Content, Locale, Localised
 
 
 class Figure(Content):

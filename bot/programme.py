@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import Field, ValidationError
 
@@ -21,6 +21,8 @@ from bot.dialogue.content import (
     Operator,
     Option,
     Programme,
+    Purpose,
+    Statement,
 )
 from bot.dialogue.hints import Hints
 from bot.figures import Figures
@@ -100,7 +102,7 @@ class Unit(Operator):
     tips_per_page: int = Field(gt=0, le=50)
 
 
-_FILES = ("categories", "programme", "laws", "contacts", "figures", "unit", "hints", "warnings")
+_FILES = ("categories", "programme", "laws", "contacts", "consents", "figures", "unit", "hints", "warnings")
 """What is read beside the forms; each checked against the article."""
 
 
@@ -120,19 +122,7 @@ def load(folder: Folder | None = None) -> Seeds:
     """
     folder = folder or files("seeds")
     article = Article.load(folder)
-    read = {
-        name: _read(folder, f"{name}.yaml", article)
-        for name in (
-            "categories",
-            "programme",
-            "laws",
-            "contacts",
-            "figures",
-            "unit",
-            "hints",
-            "warnings",
-        )  # fmt: skip
-    }
+    read = {name: _read(folder, f"{name}.yaml", article) for name in _FILES}
     forms = list(_forms(folder, article))
     categories = read["categories"].build_list(Category)
     if problems := [*_bad_categories(read["categories"], categories, forms), *_bad_forms(forms, categories)]:
@@ -154,6 +144,7 @@ def load(folder: Folder | None = None) -> Seeds:
             numbers=read["contacts"].build_list(EmergencyNumber),
             hints=hints,
             warnings=_unique(read["warnings"], read["warnings"].build_list(WarningCard)),
+            statements=_statements(read["consents"]),
         ),
         figures=figures,
         unit=unit,
@@ -252,6 +243,20 @@ def _unique(seed: SeedFile, cards: tuple[Card, ...], place: Place = ()) -> tuple
         if card_id in ids[:index]:
             raise SeedError(seed.problem((*place, index, "id"), f"the card '{card_id}' is there twice"))
     return cards
+
+
+def _statements(seed: SeedFile) -> tuple[Statement, ...]:
+    """Every statement that was ever asked to agree to. Each purpose has one, each version its own words."""
+    statements = seed.build_list(Statement)
+    named = [(statement.purpose, statement.version) for statement in statements]
+    for index, name in enumerate(named):
+        if name in named[:index]:
+            raise SeedError(
+                seed.problem((index, "version"), f"version {name[1]} of '{name[0]}' is there twice")
+            )
+    if missing := set(get_args(Purpose)) - {purpose for purpose, _ in named}:
+        raise SeedError(seed.problem((), f"there is no statement for {', '.join(sorted(missing))}"))
+    return statements
 
 
 def _programme(**content: Any) -> Programme:

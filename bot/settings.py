@@ -4,6 +4,7 @@ import os
 import re
 from datetime import time
 from difflib import get_close_matches
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -30,6 +31,12 @@ def _known_engine(url: SecretStr) -> SecretStr:
     if not re.match(r"(sqlite\+aiosqlite:///|postgresql\+asyncpg://).", url.get_secret_value()):
         raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
     return url
+
+
+def _known_language(locale: str) -> str:
+    if not (re.fullmatch(r"[a-z]{2}", locale) and (files("seeds") / "texts" / locale).is_dir()):
+        raise ValueError("must be a language that has a folder in seeds/texts, such as vi")
+    return locale
 
 
 def _hour_and_minute(value: object) -> object:
@@ -74,7 +81,7 @@ class Settings(BaseSettings):
     keys: Path = Path("var/keys.json")
     files: Path = Path("var/files")
     timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
-    locale: Literal["vi", "en"] = "vi"
+    locale: Annotated[str, AfterValidator(_known_language)] = "vi"
     digest_time: Annotated[time, BeforeValidator(_hour_and_minute)] = time(7)
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8138, ge=1, le=65535)

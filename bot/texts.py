@@ -1,5 +1,6 @@
 """Everything we say, in Project Fluent catalogues: one folder a language, Vietnamese is the reference."""
 
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from importlib.resources import files
@@ -8,8 +9,20 @@ from importlib.resources.abc import Traversable
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast, visitor
 
-REFERENCE = "vi"
-LOCALES = ("vi", "en")
+from bot.dialogue.content import REFERENCE
+
+LANGUAGE = re.compile(r"[a-z]{2}")
+"""A language's folder, by ISO 639-1."""
+
+
+def languages(folder: Traversable) -> tuple[str, ...]:
+    """The languages that have a folder in `folder`, the reference first."""
+    found = [one.name for one in folder.iterdir() if LANGUAGE.fullmatch(one.name) and one.is_dir()]
+    return tuple(sorted(found, key=lambda locale: (locale != REFERENCE, locale)))
+
+
+LOCALES = languages(files("seeds") / "texts")
+"""The languages that come with the program."""
 
 Piece = tuple[str, str | None]
 """Words, or the name of the variable that stands there."""
@@ -93,15 +106,21 @@ class Catalogue:
                     for file in sorted((root / locale).iterdir(), key=lambda file: file.name)
                     if file.name.endswith(".ftl")
                 }
-                for locale in LOCALES
+                for locale in languages(root)
             }
         )
 
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages we speak, the reference first."""
+        return tuple(self._languages)
+
     def render(self, key: str, locale: str, /, **values: str | int) -> str:
-        """The text `key` in `locale`; values it does not use are ignored. Raises `TextError`."""
-        language = self._languages.get(locale)
-        if language is None:
-            raise TextError(f"no texts in locale {locale}")
+        """The text `key` in `locale`; values it does not use are ignored. Raises `TextError`.
+
+        A language we do not speak (any more) is answered in the reference.
+        """
+        language = self._languages.get(locale) or self._languages[REFERENCE]
         text = language.finished.get(key)
         if text is not None:
             return text
@@ -262,11 +281,16 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "edited-text-long": "length limit",
         "edited-to": "name words",
         "error-apology": "police",
+        "forgotten-cases": "count",
         "form-review": "summary",
         "guess-yes": "name",
         "media-full": "limit",
         "media-kept": "count limit",
         "misplaced-place-past": "name",
+        "mydata": "lines",
+        "mydata-case": "filed number status",
+        "mydata-consent": "purpose version",
+        "mydata-language": "language",
         "numbers": "numbers",
         "place-confirm": "words",
         "place-formerly": "before name",
@@ -286,6 +310,8 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "text-long": "length limit",
         "track-locked": "minutes",
         "track-wrong": "left",
+        "verify-addresses": "lines",
+        "verify-how": "unit where",
         "welcome": "unit",
         "whole-long": "length limit",
         "whole-when": "when",

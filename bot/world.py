@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 from bot.dialogue import receipt
 from bot.dialogue.content import Context, Gazetteer, Programme, Texts
@@ -34,7 +33,7 @@ class World:
     programme: Programme
     texts: Texts
     gazetteer: Gazetteer
-    locale: Literal["vi", "en"]
+    locale: str
     clock: Callable[[], datetime]
     chance: Chance = field(default_factory=Chance)
 

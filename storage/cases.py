@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Row, Select, func, select
 
 from storage.tables import case_event, cases, day_of, file, reporter
+from storage.tellers import teller_token
 from storage.thanks import Thanks
 from storage.vault import Vault
 from storage.work import Work
@@ -112,7 +113,11 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
         who = json.dumps(new.who).encode()
         work.insert(
             reporter,
-            {"case_number": number, "who_sealed": work.vault.seal_identity(who, "reporter", number, "who")},
+            {
+                "case_number": number,
+                "who_sealed": work.vault.seal_identity(who, "reporter", number, "who"),
+                "teller_token": teller_token(work.vault, bytes.fromhex(new.who["conversation"])),
+            },
         )
     for file_id in new.file_ids:
         attach(work, number, file_id)

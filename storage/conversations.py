@@ -38,6 +38,7 @@ class Conversation:
     `has_backlog`: earlier messages wait that this process is not delivering, so a new one must queue behind them.
     `due_at`: when something it remembers is due, if anything.
     `has_parked`: earlier messages wait until we hear of this conversation again.
+    `is_forgotten`: the row is to go once its last messages have gone.
     """
 
     key: bytes
@@ -51,6 +52,7 @@ class Conversation:
     has_parked: bool = False
     due_at: datetime | None = None
     changed: bool = False
+    is_forgotten: bool = False
     address: str | None = None
     state: bytes | None = None
     address_sealed: bytes | None = None
@@ -192,6 +194,6 @@ def _changes(one: Conversation, vault: Vault, now: datetime) -> dict[str, Any]:
         "state_sealed": vault.seal(one.open_state(vault) or b"{}", "conversation", one.key, "state"),
         "locale": one.locale,
         "last_n": one.last_n,
-        "active_on": day_of(now),
+        "active_on": EPOCH if one.is_forgotten else day_of(now),
         "due_at": one.due_at,
     }

@@ -239,8 +239,30 @@ reporter = Table(
     metadata,
     Column("case_number", BigInteger, ForeignKey("cases.number"), primary_key=True, autoincrement=False),
     Column("who_sealed", LargeBinary, nullable=False),
+    Column(
+        "teller_token",
+        LargeBinary(16),
+        comment="PRF of the conversation: finds one's own cases, goes with the row",
+    ),
     comment="The only tie between a case and its teller. Without the row nobody can find or write to them.",
 )
+
+Index("ix_reporter_teller_token", reporter.c.teller_token)
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("person", LargeBinary(16), comment="PRF of the conversation; none once it is forgotten"),
+    Column("purpose", String(16), nullable=False),
+    Column("version", String(4), nullable=False, comment="of the words, in seeds/consents.yaml"),
+    Column("locale", String(8), nullable=False, comment="the language they were read in"),
+    Column("given_on", Instant, nullable=False, comment="the day only"),
+    Column("withdrawn_on", Instant, comment="likewise"),
+    comment="Who agreed to which words for which purpose.",
+    sqlite_with_rowid=False,
+)
+Index("ix_consent_person", consent.c.person)
 
 file = Table(
     "file",

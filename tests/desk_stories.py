@@ -167,6 +167,11 @@ class _RenamedTexts:
     prefix: str
     was: str
 
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Those of the catalogue."""
+        return self.texts.locales
+
     def render(self, key: str, locale: str, /, **values: str | int) -> str:
         if key.startswith(self.prefix):
             key = self.was + key.removeprefix(self.prefix)

@@ -19,8 +19,12 @@ from bot.dialogue.effects import (
     FileCase,
     FindCase,
     FindOwnCase,
+    FindOwnData,
     ForgetFiles,
+    ForgetTeller,
+    RecordConsent,
     ReloadCase,
+    WithdrawConsent,
 )
 from bot.dialogue.events import (
     CaseAdded,
@@ -38,7 +42,10 @@ from bot.dialogue.events import (
     InviteRefused,
     MediaReceived,
     OutcomeEvent,
+    OwnCase,
+    OwnDataFound,
     PlaceShared,
+    TellerForgotten,
     TextReceived,
     TimelineEntry,
 )
@@ -105,6 +112,7 @@ class FakeDesk:
     answered: list[AnswerCase] = field(default_factory=list)
     pictures_left: int = 20
     closed: set[int] = field(default_factory=set)
+    consents: list[RecordConsent | WithdrawConsent] = field(default_factory=list)
     invites: set[str] = field(default_factory=lambda: {INVITE})
     registers: FakeRegisters = field(default_factory=FakeRegisters)
 
@@ -129,12 +137,27 @@ class FakeDesk:
                 return self._found(int(case_id))
             case AddToCase() | AnswerCase():
                 return self._add(effect)
-            case ForgetFiles():
-                return None
             case Enrol(code=code):
                 return self._enrol(code)
+            case ForgetFiles():
+                return None
+            case RecordConsent() | WithdrawConsent() | FindOwnData() | ForgetTeller():
+                return self._with_own_data(effect)
             case _:
                 return self.registers.carry_out(effect)
+
+    def _with_own_data(
+        self, effect: RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller
+    ) -> OutcomeEvent | None:
+        own = [number for number, case in enumerate(self.filed, 1) if case.contact != "none"]
+        match effect:
+            case RecordConsent() | WithdrawConsent():
+                self.consents.append(effect)
+                return None
+            case FindOwnData():
+                return OwnDataFound(tuple(OwnCase(number, "new", self.now) for number in own))
+            case ForgetTeller():
+                return TellerForgotten(len(own))
 
     def _enrol(self, code: str) -> OutcomeEvent:
         if code not in self.invites:

@@ -73,6 +73,11 @@ class HoarseTexts:
         self._key = key
         self._words = words
 
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Those of the catalogue."""
+        return self._texts.locales
+
     def render(self, key: str, locale: str, /, **values: str | int) -> str:
         """A text, or none at all."""
         if key == self._key:

@@ -115,6 +115,11 @@ class PowerCut(BaseException):
 class CutTexts:
     """The catalogue of a process that dies while it writes its first digest."""
 
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """None that matters."""
+        return ("vi",)
+
     def render(self, key: str, _locale: str, /, **_values: str | int) -> str:
         """Comes to no end."""
         raise PowerCut(key)
@@ -138,6 +143,11 @@ class BrokenTexts:
 
     def __init__(self, town: Town) -> None:
         self._texts = town.world.texts
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Those of the catalogue."""
+        return self._texts.locales
 
     def render(self, key: str, locale: str, /, **values: str | int) -> str:
         """Fails in English."""

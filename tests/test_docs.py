@@ -14,7 +14,7 @@ from bot.__main__ import app
 from bot.desk.commands import COMMANDS
 from tests.documents import DOCUMENTS, HOUSE, fences, in_code, make_targets, routes, words_of
 
-CITIZENS_COMMANDS = {"start", "cancel", "help", "language"}
+CITIZENS_COMMANDS = {"start", "cancel", "help", "language", "privacy", "mydata", "forget", "verify", "panic"}
 
 
 def test_decisions_are_all_listed() -> None:

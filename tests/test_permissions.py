@@ -124,7 +124,8 @@ async def test_citizens_help_names_no_desk(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["/tip 1", "/take 1", "/reply 1 Xin chào", "/reply 1", "/status 1", "/status 1 accepted", "/thank 1"]
+    "command",
+    ["/tip 1", "/take 1", "/reply 1 Xin chào", "/reply 1", "/status 1", "/status 1 accepted", "/thank 1"],
 )
 async def test_case_elsewhere_is_as_if_not_there(either_town: Town, command: str) -> None:
     town = either_town

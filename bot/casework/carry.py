@@ -4,6 +4,7 @@ from bot.casework.answering import answer_case
 from bot.casework.enrolling import enrol
 from bot.casework.filing import file_case
 from bot.casework.following import add_to_case, open_case, open_own
+from bot.casework.owndata import with_own_data
 from bot.casework.registers import in_register
 from bot.desk.desk import Desk
 from bot.dialogue.content import Context
@@ -15,8 +16,12 @@ from bot.dialogue.effects import (
     FileCase,
     FindCase,
     FindOwnCase,
+    FindOwnData,
     ForgetFiles,
+    ForgetTeller,
+    RecordConsent,
     ReloadCase,
+    WithdrawConsent,
 )
 from bot.dialogue.events import OutcomeEvent
 from bot.dialogue.register_effects import RegisterEffect
@@ -49,4 +54,6 @@ async def carry_out(
                 files.forget(transaction.work, file_id, conversation.key)
         case Enrol(code):
             return await enrol(code, conversation, transaction, desk)
+        case RecordConsent() | WithdrawConsent() | FindOwnData() | ForgetTeller():
+            return await with_own_data(effect, conversation, transaction)
     return None

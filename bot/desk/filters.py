@@ -60,7 +60,7 @@ def _vocabulary(errand: Errand) -> dict[str, str]:
     known |= {status: status for status in STATUSES}
     for category in errand.context.programme.categories:
         known[category.key] = category.key
-        for locale in ("vi", "en"):
+        for locale in errand.context.texts.locales:
             label = errand.context.texts.render(f"category-{category.key}", locale)
             known[" ".join(_PUNCTUATION.sub(" ", fold(label)).split())] = category.key
     return known

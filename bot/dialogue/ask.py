@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any, assert_never
 
+from bot.dialogue.consent import PURPOSES, statements
 from bot.dialogue.content import Card, Context, Form, Locale, PlaceMatch, Question, Texts
 from bot.dialogue.guess import guessed, offered_guess
 from bot.dialogue.places import ask_key, candidates
@@ -17,8 +18,10 @@ from bot.dialogue.state import (
     AwaitingEdit,
     AwaitingLanguage,
     AwaitingMenu,
+    AwaitingPrivacy,
     AwaitingResume,
     AwaitingReview,
+    Interrupted,
     State,
 )
 from bot.dialogue.summary import described, shortened
@@ -37,9 +40,12 @@ Elsewhere = (
     | AwaitingCode
     | AwaitingCaseMessage
     | AwaitingResume
+    | AwaitingPrivacy
     | AwaitingArgument
 )
 """All states but those of the registers."""
+ANONYMOUS = ("web",)
+"""Channels on which nobody has an account; on all others we keep confidential what the network knows."""
 _SERVICES = ("police", "fire", "ambulance", "rescue", "children")
 NUMBERS = frozenset({*_SERVICES, "numbers"})
 """The names of what `numbers_of` gives."""
@@ -50,7 +56,7 @@ _DESK_CHOICES = tuple([f"menu.{key}" for key in (*DESKS, "home")])
 def ask(state: State, context: Context, notice: str | None = None) -> Reply:
     """What we wait for, asked (again); `notice` is said first, in the same message."""
     choices = offered(state, context)
-    text = _words(state, choices, context)
+    text = "\n\n".join([_words(state, choices, context), *statements(state, context)])
     if notice:
         text = f"{notice}\n\n{text}"
     return Reply(text, choices, asks=_asks(state, context), slot=PROMPT, locale=state.locale)
@@ -62,8 +68,9 @@ def said(key: str, state: State, context: Context, **values: str) -> str:
 
 
 def welcome(state: State, context: Context) -> str:
-    """The first words to anybody: what this is, and who runs it."""
-    return said("welcome", state, context, unit=context.programme.unit.name[state.locale])
+    """The first words to anybody: what this is, who runs it, what is kept, and how to see or erase that."""
+    hello = said("welcome", state, context, unit=context.programme.unit.name[state.locale])
+    return f"{hello}\n{said(f'notice-{context.channel}' if context.channel in ANONYMOUS else 'notice', state, context)}"
 
 
 def card_words(card: Card, state: State, context: Context) -> str:
@@ -121,7 +128,7 @@ def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choic
         case AwaitingMenu():
             return _menu(awaiting, state, context)
         case AwaitingLanguage():
-            keys = ("language.vi", "language.en", "form.resume" if awaiting.interrupted else "menu.home")
+            return _languages(context) + _named((_away(awaiting.interrupted),), state, context)
         case AwaitingCode():
             keys = ("form.resume" if awaiting.interrupted else "menu.home",)
         case AwaitingCaseMessage():
@@ -131,6 +138,8 @@ def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choic
                 return thanks_choices(awaiting, state, context) + _named(keys, state, context)
         case AwaitingResume():
             keys = ("form.resume", "form.cancel")
+        case AwaitingPrivacy():
+            keys = _privacy(awaiting, state)
         case AwaitingArgument():
             keys = _HOME_CHOICES
         case _:
@@ -161,6 +170,26 @@ def _menu(awaiting: AwaitingMenu, state: State, context: Context) -> tuple[Choic
     if awaiting.page == "desks":
         return _named(_DESK_CHOICES, state, context)
     return _named(_HOME_CHOICES, state, context)
+
+
+def _languages(context: Context) -> tuple[Choice, ...]:
+    """Every language by its own name: whoever reads no Vietnamese must find theirs."""
+    texts = context.texts
+    return tuple(
+        [Choice(f"language.{locale}", texts.render("language-name", locale)) for locale in texts.locales]
+    )
+
+
+def _away(interrupted: Interrupted | None) -> str:
+    return "form.resume" if interrupted else "menu.home"
+
+
+def _privacy(awaiting: AwaitingPrivacy, state: State) -> tuple[str, ...]:
+    away = _away(awaiting.interrupted)
+    if awaiting.page == "forget":
+        return ("privacy.forget.yes", away)
+    given = [f"privacy.withdraw.{purpose}" for purpose in PURPOSES if purpose in state.consents]
+    return ("privacy.data", *given, "privacy.forget", "privacy.verify", away)
 
 
 def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[Choice, ...]:
@@ -226,20 +255,25 @@ def _words_of(awaiting: Elsewhere, state: State, choices: tuple[Choice, ...], co
             )
             summary = "\n".join(f"• {name}: {shortened(words)}" for name, words in lines)
             return said("form-review", state, context, summary=summary)
-        case AwaitingEdit():
-            return said("form-edit-ask", state, context)
-        case AwaitingMenu(page=page):
-            return said(f"{page}-ask", state, context)
-        case AwaitingLanguage():
-            return said("language-ask", state, context)
-        case AwaitingCode():
-            return said("track-ask", state, context)
         case AwaitingCaseMessage():
             return said("case-ask", state, context, number=str(awaiting.number))
-        case AwaitingResume() | AwaitingArgument():
-            return said("resume-ask" if isinstance(awaiting, AwaitingResume) else "home-ask", state, context)
+        case AwaitingEdit():
+            key = "form-edit-ask"
+        case AwaitingMenu(page=page):
+            key = f"{page}-ask"
+        case AwaitingLanguage():
+            key = "language-ask"
+        case AwaitingCode():
+            key = "track-ask"
+        case AwaitingPrivacy(page=about):
+            key = f"privacy-{about}-ask"
+        case AwaitingResume():
+            key = "resume-ask"
+        case AwaitingArgument():
+            key = "home-ask"
         case _:
             assert_never(awaiting)
+    return said(key, state, context)
 
 
 def _question_words(

@@ -1,4 +1,4 @@
-"""The commands that work in every chat: start, cancel, help, language."""
+"""The commands that work in every chat: start, cancel, help, language, and those about one's own data."""
 
 from msgspec.structs import replace
 
@@ -8,6 +8,7 @@ from bot.dialogue.effects import Enrol
 from bot.dialogue.events import CommandReceived
 from bot.dialogue.form import asked, home
 from bot.dialogue.menu import home_of, set_language
+from bot.dialogue.privacy import about_own_data
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingLanguage, State
@@ -31,7 +32,9 @@ def on_command(state: State, event: CommandReceived, context: Context) -> Step:
             return asked(state, context, (Reply(said("help", state, context)),))
         case "language":
             return _language(state, (event.argument or "").strip().lower(), context)
-    return asked(state, context, notice=said("command-unknown", state, context))
+    return about_own_data(state, event.name, context) or asked(
+        state, context, notice=said("command-unknown", state, context)
+    )
 
 
 def _start(state: State, argument: str, context: Context) -> Step:
@@ -54,8 +57,6 @@ def _start(state: State, argument: str, context: Context) -> Step:
 
 
 def _language(state: State, argument: str, context: Context) -> Step:
-    if argument == "vi":
-        return set_language(state, "vi", context)
-    if argument == "en":
-        return set_language(state, "en", context)
+    if argument in context.texts.locales:
+        return set_language(state, argument, context)
     return asked(moved(state, AwaitingLanguage(interrupted=open_form(state))), context)

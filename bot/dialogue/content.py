@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, Protocol, Self
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bot.dialogue import receipt
 from bot.dialogue.hints import Hints
@@ -25,7 +25,7 @@ CONTACT_WAYS = ("none", "chat", "phone")
 RESERVED = frozenset(
     {
         "form", "menu", "edit", "language", "case", "programme", "law", "place",
-        "model", "warning", "thanks",
+        "model", "warning", "thanks", "privacy",
     }
 )  # fmt: skip
 """First parts of choice ids that belong to the dialogue itself; a form's options may not use them."""
@@ -211,8 +211,20 @@ class Category(Content):
         return Option(id=self.key, label=f"category-{self.key}", says=self.says, urgent=self.urgent)
 
 
-Locale = Literal["vi", "en"]
-Localised = Mapping[Locale, str]
+REFERENCE = "vi"
+"""The language that everything is written in first; what another one lacks is said in it."""
+
+Locale = str
+
+
+class Words(dict[str, str]):
+    """The same in several languages: locale → words. One that is not there is the reference's."""
+
+    def __missing__(self, locale: str) -> str:
+        return self[REFERENCE] if locale != REFERENCE else ""
+
+
+Localised = Annotated[Mapping[str, str], AfterValidator(Words)]
 
 
 class Card(Content):
@@ -238,12 +250,20 @@ class EmergencyNumber(Content):
     checked_on: date
 
 
+class Address(Content):
+    """Where the true service is found on one network: `address` is what people see there."""
+
+    name: Localised
+    address: str
+
+
 class Operator(Content):
     """Who runs this service, and for which province; citizens are told both.
 
     `resume_hours`: a form nobody touched for so long is offered again, once. `forget_form_hours`: after so long
     without a touch its answers are erased. `tips_an_hour`: how many cases that are not urgent one conversation
     may file within an hour.
+    `addresses` are the only true ones, for whoever wants to tell this bot from a fake one.
     """
 
     name: Localised
@@ -251,12 +271,28 @@ class Operator(Content):
     resume_hours: int = Field(default=24, gt=0)
     forget_form_hours: int = Field(default=72, gt=0)
     tips_an_hour: int = Field(default=5, gt=0)
+    addresses: tuple[Address, ...] = ()
 
     @model_validator(mode="after")
     def _offers_before_it_forgets(self) -> Self:
         if self.forget_form_hours <= self.resume_hours:
             raise ValueError("'forget_form_hours' must be more than 'resume_hours'")
         return self
+
+
+Purpose = Literal["contact", "place", "media"]
+
+
+class Statement(Content):
+    """What somebody agrees to by an act, such as sending a position, with this above it.
+
+    Words never change under one `version`: proofs name it. The newest statement of a purpose counts.
+    """
+
+    purpose: Purpose
+    version: Annotated[str, Field(pattern=r"^[0-9]{1,4}$")]
+    since: date
+    words: Localised
 
 
 class Programme(Content):
@@ -268,6 +304,8 @@ class Programme(Content):
     cards: tuple[Card, ...]
     law_cards: tuple[Card, ...]
     numbers: tuple[EmergencyNumber, ...]
+    statements: tuple[Statement, ...] = ()
+
     hints: Hints = Hints()
     warnings: tuple[Card, ...] = ()
 
@@ -278,6 +316,11 @@ class Programme(Content):
             if form.card is not None and form.card not in known:
                 raise ValueError(f"the form {form.name} opens with a card that is not there: {form.card}")
         return self
+
+    @cached_property
+    def statement_for(self) -> dict[str, Statement]:
+        """Purpose → the statement that counts now: the last one in the file."""
+        return {statement.purpose: statement for statement in self.statements}
 
     @cached_property
     def fingerprint(self) -> str:
@@ -340,6 +383,10 @@ class Gazetteer(Protocol):
 
 class Texts(Protocol):
     """The catalogue of everything we say."""
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages we speak, the reference first."""
 
     def render(self, key: str, locale: str, /, **values: str | int) -> str:
         """The text `key` in `locale`. A missing key or value is an error."""

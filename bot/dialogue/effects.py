@@ -82,6 +82,32 @@ class Enrol:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """Keep the proof that `version` of the statement for `purpose` was agreed to. Nothing comes back."""
+
+    purpose: str
+    version: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawConsent:
+    """Note that a consent was taken back, and do what follows from it. Nothing comes back."""
+
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindOwnData:
+    """Look up what is tied to this conversation. Comes back as `OwnDataFound`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetTeller:
+    """Cut every tie to this conversation, for good. Comes back as `TellerForgotten` or `TellerKept`."""
+
+
 Effect = (
     FileCase
     | FindCase
@@ -91,5 +117,9 @@ Effect = (
     | AnswerCase
     | ForgetFiles
     | Enrol
+    | RecordConsent
+    | WithdrawConsent
+    | FindOwnData
+    | ForgetTeller
     | RegisterEffect
 )

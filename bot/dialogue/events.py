@@ -173,6 +173,34 @@ class TimePassed:
     """The time came at which something that the conversation remembers is due. Nobody sent it."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnCase:
+    """One case that still knows this conversation as its teller: nothing of what it says."""
+
+    number: int
+    status: str
+    filed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDataFound:
+    """`FindOwnData` was done: the newest cases first."""
+
+    cases: tuple[OwnCase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TellerForgotten:
+    """`ForgetTeller` was done: so many cases no longer know who told them."""
+
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellerKept:
+    """`ForgetTeller` was not done: who works here stays known."""
+
+
 PersonEvent = (
     CommandReceived
     | TextReceived
@@ -194,6 +222,9 @@ OutcomeEvent = (
     | Enrolled
     | InviteRefused
     | RegisterEvent
+    | OwnDataFound
+    | TellerForgotten
+    | TellerKept
 )
 Event = PersonEvent | OutcomeEvent | TimePassed
 

@@ -9,6 +9,7 @@ AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last ans
      ├──menu.models──▶ AwaitingCommune ──▶ AwaitingModels ──▶ AwaitingModel ──▶ AwaitingModelWords
      ├──menu.warnings──▶ AwaitingWarnings ──warning.place──▶ AwaitingCommune
      ├──thanks.yes──▶ AwaitingThanks
+     ├──menu.privacy──▶ AwaitingPrivacy, also from a form, which waits meanwhile
      └──menu.language──▶ AwaitingLanguage
 
 A form in front or interrupted ──TimePassed──▶ AwaitingResume ──form.resume──▶ the form
@@ -16,7 +17,7 @@ A form in front or interrupted ──TimePassed──▶ AwaitingResume ──fo
 
 from msgspec.structs import replace
 
-from bot.dialogue import calls, choices
+from bot.dialogue import calls, choices, consent
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context, Locale
@@ -38,7 +39,10 @@ from bot.dialogue.events import (
     InviteRefused,
     MediaReceived,
     OutcomeEvent,
+    OwnDataFound,
     PersonEvent,
+    TellerForgotten,
+    TellerKept,
     TextEdited,
     TextReceived,
     TimePassed,
@@ -49,6 +53,7 @@ from bot.dialogue.form import asked, on_answer
 from bot.dialogue.memory import on_time_passed, touched
 from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
 from bot.dialogue.pictures import pictures_of
+from bot.dialogue.privacy import on_own_outcome, on_privacy_choice
 from bot.dialogue.register_desk import (
     in_register,
     on_pushed_choice,
@@ -65,6 +70,7 @@ from bot.dialogue.state import (
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingEdit,
+    AwaitingPrivacy,
     AwaitingResume,
     AwaitingReview,
     State,
@@ -91,7 +97,7 @@ def step(state: State, event: Event, context: Context) -> Step:
 
     An effect's outcome comes back here with the state this step returned and the same context.
     """
-    after = _in_time(state, event, context)
+    after = consent.noted(state, event, _in_time(state, event, context), context)
     if isinstance(event, CaseFiled):
         return after  # its pictures belong to the case now
     dropped = _came(event) | pictures_of(state, context)
@@ -150,6 +156,8 @@ def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -
             named = said(f"role-{role}", state, context)
             welcome = said("staff-enrolled", state, context, role=named)
             return Step(home_of(state), (Reply(welcome, role=role),))
+        case OwnDataFound() | TellerForgotten() | TellerKept():
+            return on_own_outcome(state, event, context)
         case InviteRefused():
             return asked(state, context, notice=said("staff-invite-refused", state, context))
     if isinstance(event, RegisterEvent):
@@ -181,8 +189,10 @@ def _adds_to_a_case(state: State) -> bool:
 
 def _anywhere(state: State, picked: str, context: Context) -> Step | None:
     """Buttons that mean the same wherever they are pressed; a menu button never throws an open form away."""
-    if locale := _LANGUAGES.get(picked):
-        return set_language(state, locale, context)
+    if picked.startswith("language."):
+        return set_language(state, picked.removeprefix("language."), context)
+    if picked.startswith("privacy."):
+        return on_privacy_choice(state, picked, context)
     if own := _own_case(state, picked, context) or on_pushed_choice(state, picked, context):
         return own
     form = open_form(state)
@@ -223,6 +233,9 @@ def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
             return on_code(state, event, context)
         case AwaitingCaseMessage():
             return on_case(state, awaiting, event, context)
+        case AwaitingPrivacy() if awaiting.interrupted:
+            key = "choice-unclear" if isinstance(event, TextReceived) else "misplaced"
+            return asked(state, context, notice=said(key, state, context))
     return on_menu(state, event, context)
 
 

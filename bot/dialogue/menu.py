@@ -16,6 +16,7 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.form import asked, home
 from bot.dialogue.form import open_form as start_form
+from bot.dialogue.privacy import open_page
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
@@ -34,9 +35,6 @@ FORMS = {
     "menu.question": "question",
 }
 """Menu choices that open a form."""
-
-PRIVACY_OWN = ("web",)
-"""Channels that have a privacy text of their own."""
 
 
 def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
@@ -76,13 +74,15 @@ def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:
             return ask_code(state, context)
         case "menu.language":
             return asked(moved(state, AwaitingLanguage(interrupted=open_form(state))), context)
+        case "menu.privacy":
+            return open_page(state, context)
         case "menu.home" | "form.cancel":
             return home(state, context)
     return _reading(state, picked, context) or _card(state, picked, context)
 
 
 def _reading(state: State, picked: str, context: Context) -> Step | None:
-    """What one only reads: the lists of cards, the numbers, privacy."""
+    """What one only reads: the lists of cards, the numbers."""
     match picked:
         case "menu.programme":
             return asked(moved(state, AwaitingMenu(page="programme")), context)
@@ -95,15 +95,13 @@ def _reading(state: State, picked: str, context: Context) -> Step | None:
         case "menu.numbers":
             lines = number_lines(context, state.locale)
             return asked(home_of(state), context, (Reply(said("numbers", state, context, numbers=lines)),))
-        case "menu.privacy":
-            key = f"privacy-{context.channel}" if context.channel in PRIVACY_OWN else "privacy"
-            words = said(key, state, context, unit=context.programme.unit.name[state.locale])
-            return asked(home_of(state), context, (Reply(words),))
     return None
 
 
 def set_language(state: State, locale: Locale, context: Context) -> Step:
-    """Speak `locale` from now on; an open form or case goes on."""
+    """Speak `locale` from now on, if we can; an open form or case goes on."""
+    if locale not in context.texts.locales:
+        return asked(state, context, notice=said("stale", state, context))
     awaiting = state.awaiting
     if isinstance(awaiting, AwaitingLanguage):
         awaiting = awaiting.interrupted or AwaitingMenu()

@@ -148,7 +148,16 @@ class AwaitingResume(Struct, frozen=True, omit_defaults=True, tag_field="name", 
     interrupted: Interrupted
 
 
-Interrupting = AwaitingCode | AwaitingCaseMessage | AwaitingLanguage | AwaitingResume | AwaitingThanks
+class AwaitingPrivacy(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="privacy"):
+    """The page about one's own data is shown, or (`forget`) whether to erase is asked the second time."""
+
+    page: Literal["own", "forget"] = "own"
+    interrupted: Interrupted | None = None
+
+
+Interrupting = (
+    AwaitingCode | AwaitingCaseMessage | AwaitingLanguage | AwaitingResume | AwaitingThanks | AwaitingPrivacy
+)
 """What may come in front of an open form, which waits in `interrupted`."""
 
 
@@ -183,6 +192,7 @@ Awaiting = (
     | AwaitingWarnings
     | AwaitingThanks
     | AwaitingArgument
+    | AwaitingPrivacy
 )
 
 
@@ -200,9 +210,10 @@ class State(Struct, frozen=True, omit_defaults=True):
     `call` is the last call for help that was sent from here.
     `form_used_at` is the end of the hour in which the open form was last used; `was_offered` says that it was
     offered again since it was opened. `erased` says that a form was, and that its owner was not told yet.
+    `consents` is purpose → the version of the statement that was agreed to and not taken back.
     """
 
-    locale: Literal["vi", "en"] = "vi"
+    locale: str = "vi"
     awaiting: Awaiting = field(default_factory=AwaitingMenu)
     wrong_codes: int = 0
     codes_locked_until: datetime | None = None
@@ -216,6 +227,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     form_used_at: datetime | None = None
     was_offered: bool = False
     erased: bool = False
+    consents: dict[str, str] = field(default_factory=dict)
 
 
 state_as_json = Encoder().encode

@@ -10,14 +10,14 @@ from msgspec import Struct
 from bot.channels.base import ChannelError, RetryLater
 from bot.channels.telegram.api import Api, as_json
 from bot.channels.telegram.ports import NAME, TelegramPorts
+from bot.texts import LOCALES
 
 log = structlog.get_logger()
 
-COMMON = ("start", "help", "language", "cancel")
+COMMON = ("start", "help", "language", "cancel", "privacy", "mydata", "forget", "verify")
 """Commands of every chat; each is described by the text `telegram-command-<name>`."""
 WAITS = (2.0, 30.0, 300.0)
 """Seconds before what failed is tried again; after that, what everybody sees is tried at the next start."""
-_LOCALES = ("vi", "en")
 _PRIVATE = {"type": "all_private_chats"}
 _GROUP_ADMINS = {"type": "all_chat_administrators"}
 
@@ -47,13 +47,13 @@ class Profile:
 
     async def introduce(self) -> None:
         """Says it all anew. A failure is logged and no more."""
-        await self._set([call for locale in _LOCALES for call in self._descriptions(locale)])
+        await self._set([call for locale in LOCALES for call in self._descriptions(locale)])
 
     async def welcome(self, chat_id: int, role: str) -> None:
         """The commands of `role` in the chat of somebody who has it from now on. As `introduce`."""
         scope = {"type": "chat", "chat_id": chat_id}
         names = (*self._staff.get(role, ()), *COMMON)
-        await self._set([self._list(names, locale, scope) for locale in _LOCALES])
+        await self._set([self._list(names, locale, scope) for locale in LOCALES])
 
     def _descriptions(self, locale: str) -> list[_Call]:
         described = self._words("telegram-description", locale)
@@ -95,4 +95,4 @@ class Profile:
 
 def _code(locale: str) -> str | None:
     """None is for everybody whose language has nothing of its own: they get Vietnamese."""
-    return locale if locale != _LOCALES[0] else None
+    return locale if locale != LOCALES[0] else None

@@ -28,6 +28,7 @@ from bot.dialogue.events import (
     TextReceived,
     UnsupportedReceived,
 )
+from bot.texts import LOCALES
 
 FILE_LIMIT = 20 << 20
 """Bytes; the Bot API gives out no larger file."""
@@ -90,7 +91,7 @@ class Arrival(Struct, frozen=True):
     user_id: int
     is_group: bool
     event: Happened
-    language: Literal["vi", "en"] | None = None
+    language: str | None = None
     message_id: int | None = None
     callback_id: str | None = None
     album: str | None = None
@@ -278,9 +279,7 @@ def _is_for_another(message: Message, username: str | None) -> bool:
     return addressed is not None and addressed[1].lower() != (username or "").lower()
 
 
-def _language(sender: User) -> Literal["vi", "en"] | None:
-    match (sender.language_code or "").lower().partition("-")[0]:
-        case "vi" | "en" as language:
-            return language
-        case _:
-            return None
+def _language(sender: User) -> str | None:
+    """Theirs, if we speak it."""
+    code = (sender.language_code or "").lower().partition("-")[0]
+    return code if code in LOCALES else None

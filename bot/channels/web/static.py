@@ -15,8 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.web.ports import Texts
-
-LOCALES = ("vi", "en")
+from bot.texts import LOCALES
 
 _KINDS = {
     ".html": "text/html; charset=utf-8",

@@ -70,8 +70,6 @@ privacy-web =
 ## Language
 
 language-ask = Which language? / Anh/chị muốn dùng tiếng nào?
-language-vi = Tiếng Việt
-language-en = English
 language-set = We speak English from now on.
 
 ## Help
@@ -82,10 +80,12 @@ help =
     /start – back to the start
     /cancel – drop the open form, send nothing
     /language – change the language
+    /privacy – see your data, take a consent back, erase it
+    /verify – know the true Tin Báo
     /help – read this again
 
     If anyone is in danger, please call the police first.
-command-unknown = We do not have this command. These work: /start, /cancel, /language, /help.
+command-unknown = We do not have this command. These work: /start, /cancel, /language, /privacy, /mydata, /forget, /verify, /help.
 
 ## When we do not understand each other
 

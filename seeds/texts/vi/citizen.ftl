@@ -70,8 +70,6 @@ privacy-web =
 ## Ngôn ngữ
 
 language-ask = Anh/chị muốn dùng tiếng nào? / Which language?
-language-vi = Tiếng Việt
-language-en = English
 language-set = Từ giờ chúng tôi nói tiếng Việt.
 
 ## Trợ giúp
@@ -82,10 +80,12 @@ help =
     /start – về trang đầu
     /cancel – bỏ biểu mẫu đang mở, không gửi đi
     /language – đổi ngôn ngữ
+    /privacy – xem, rút đồng ý, xóa dữ liệu của anh/chị
+    /verify – nhận ra Tin Báo thật
     /help – xem lại lời này
 
     Nếu đang có nguy hiểm, xin anh/chị gọi công an trước.
-command-unknown = Chúng tôi không có lệnh này. Các lệnh dùng được: /start, /cancel, /language, /help.
+command-unknown = Chúng tôi không có lệnh này. Các lệnh dùng được: /start, /cancel, /language, /privacy, /mydata, /forget, /verify, /help.
 
 ## Khi chưa hiểu nhau
 

@@ -41,7 +41,7 @@ export function makeSending({ http, unsent, log, typing, memory, lastHeard, over
     const taken = { message: messageId, choice: choice.id };
     send({ choice: choice.id }, { kind: 'choice', text: choice.label, taken });
     log.choices.choose(messageId, choice.id);
-    const locale = /^language\.(vi|en)$/.exec(choice.id);
+    const locale = /^language\.([a-z]{2})$/.exec(choice.id);
     if (locale) speak(locale[1]);
   }
 

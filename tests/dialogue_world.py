@@ -14,6 +14,7 @@ from bot.dialogue.content import Context, Form, Programme
 from bot.dialogue.effects import (
     AddToCase,
     AnswerCase,
+    CaseEffect,
     Effect,
     Enrol,
     FileCase,
@@ -22,6 +23,7 @@ from bot.dialogue.effects import (
     FindOwnData,
     ForgetFiles,
     ForgetTeller,
+    OwnDataEffect,
     RecordConsent,
     ReloadCase,
     WithdrawConsent,
@@ -50,6 +52,7 @@ from bot.dialogue.events import (
     TimelineEntry,
 )
 from bot.dialogue.machine import step
+from bot.dialogue.register_effects import RegisterEffect
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import State
 from bot.dialogue.steps import open_form
@@ -122,6 +125,15 @@ class FakeDesk:
 
     def carry_out(self, effect: Effect) -> OutcomeEvent | None:
         """Do one effect."""
+        if isinstance(effect, RegisterEffect):
+            return self.registers.carry_out(effect)
+        if isinstance(effect, OwnDataEffect):
+            return self._with_own_data(effect)
+        if isinstance(effect, Enrol):
+            return self._enrol(effect.code)
+        return None if isinstance(effect, ForgetFiles) else self._with_case(effect)
+
+    def _with_case(self, effect: CaseEffect) -> OutcomeEvent:
         match effect:
             case FileCase():
                 self.filed.append(effect)
@@ -137,18 +149,8 @@ class FakeDesk:
                 return self._found(int(case_id))
             case AddToCase() | AnswerCase():
                 return self._add(effect)
-            case Enrol(code=code):
-                return self._enrol(code)
-            case ForgetFiles():
-                return None
-            case RecordConsent() | WithdrawConsent() | FindOwnData() | ForgetTeller():
-                return self._with_own_data(effect)
-            case _:
-                return self.registers.carry_out(effect)
 
-    def _with_own_data(
-        self, effect: RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller
-    ) -> OutcomeEvent | None:
+    def _with_own_data(self, effect: OwnDataEffect) -> OutcomeEvent | None:
         own = [number for number, case in enumerate(self.filed, 1) if case.contact != "none"]
         match effect:
             case RecordConsent() | WithdrawConsent():

@@ -205,6 +205,11 @@ class CutTexts:
     texts: Texts
     at: int
 
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The real languages."""
+        return self.texts.locales
+
     def render(self, key: str, locale: str, /, **values: str | int) -> str:
         """As the real one, for a while."""
         self.at -= key == "warning-pushed"

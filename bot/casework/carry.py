@@ -11,17 +11,15 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import (
     AddToCase,
     AnswerCase,
+    CaseEffect,
     Effect,
     Enrol,
     FileCase,
     FindCase,
     FindOwnCase,
-    FindOwnData,
     ForgetFiles,
-    ForgetTeller,
-    RecordConsent,
+    OwnDataEffect,
     ReloadCase,
-    WithdrawConsent,
 )
 from bot.dialogue.events import OutcomeEvent
 from bot.dialogue.register_effects import RegisterEffect
@@ -36,6 +34,20 @@ async def carry_out(
     """Does one effect of `conversation`'s step; the outcome, if there is one, goes back to the dialogue."""
     if isinstance(effect, RegisterEffect):
         return await in_register(effect, conversation, transaction, context)
+    if isinstance(effect, OwnDataEffect):
+        return await with_own_data(effect, conversation, transaction)
+    if isinstance(effect, Enrol):
+        return await enrol(effect.code, conversation, transaction, desk)
+    if isinstance(effect, ForgetFiles):
+        for file_id in effect.file_ids:
+            files.forget(transaction.work, file_id, conversation.key)
+        return None
+    return await _with_case(effect, conversation, transaction, context)
+
+
+async def _with_case(
+    effect: CaseEffect, conversation: Conversation, transaction: Transaction, context: Context
+) -> OutcomeEvent:
     match effect:
         case FileCase():
             return await file_case(effect, conversation, transaction, context)
@@ -49,11 +61,3 @@ async def carry_out(
             return await add_to_case(effect, transaction, context)
         case AnswerCase():
             return await answer_case(effect, transaction, context)
-        case ForgetFiles(file_ids):
-            for file_id in file_ids:
-                files.forget(transaction.work, file_id, conversation.key)
-        case Enrol(code):
-            return await enrol(code, conversation, transaction, desk)
-        case RecordConsent() | WithdrawConsent() | FindOwnData() | ForgetTeller():
-            return await with_own_data(effect, conversation, transaction)
-    return None

@@ -1,17 +1,15 @@
 """What citizens may do with their own data: see what is tied to them, take a consent back, be forgotten."""
 
-from bot.dialogue.effects import FindOwnData, ForgetTeller, RecordConsent, WithdrawConsent
-from bot.dialogue.events import OutcomeEvent, OwnCase, OwnDataFound, TellerForgotten, TellerKept
+from bot.dialogue.effects import FindOwnData, ForgetTeller, OwnDataEffect, RecordConsent, WithdrawConsent
+from bot.dialogue.events import OwnCase, OwnDataFound, OwnDataOutcome, TellerForgotten, TellerKept
 from bot.transaction import Transaction
 from storage import consents, tellers
 from storage.conversations import Conversation
 
 
 async def with_own_data(
-    effect: RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller,
-    conversation: Conversation,
-    transaction: Transaction,
-) -> OutcomeEvent | None:
+    effect: OwnDataEffect, conversation: Conversation, transaction: Transaction
+) -> OwnDataOutcome | None:
     """Does one of these; the outcome, if there is one."""
     match effect:
         case RecordConsent():

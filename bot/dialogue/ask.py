@@ -1,7 +1,8 @@
 """What is said when we wait: every question, list and summary follows from the state alone."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, assert_never
+from typing import Any
 
 from bot.dialogue.consent import PURPOSES, statements
 from bot.dialogue.content import Card, Context, Form, Locale, PlaceMatch, Question, Texts
@@ -10,6 +11,7 @@ from bot.dialogue.places import ask_key, candidates
 from bot.dialogue.register_screens import Registers, register_choices, register_words, thanks_choices
 from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
 from bot.dialogue.state import (
+    Awaiting,
     AwaitingAnswer,
     AwaitingArgument,
     AwaitingCaseMessage,
@@ -112,39 +114,51 @@ def offered(state: State, context: Context) -> tuple[Choice, ...]:
 
 
 def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choice, ...]:
-    keys: tuple[str, ...]
     match awaiting:
         case AwaitingAnswer():
             return _answers(awaiting, state, context)
-        case AwaitingReview():
-            keys = ("form.submit", "form.edit", "form.back", "form.cancel")
         case AwaitingEdit():
-            form = form_of(awaiting, context)
-            edits = [question.key for question in form.questions if question.key in awaiting.answers]
-            named = tuple([(f"edit.{key}", f"{form.name}-{key}-name") for key in edits])
-            return _labelled(context.texts, state.locale, named) + _named(
-                ("form.back", "form.cancel"), state, context
-            )
+            return _edits(awaiting, state, context)
         case AwaitingMenu():
             return _menu(awaiting, state, context)
         case AwaitingLanguage():
             return _languages(context) + _named((_away(awaiting.interrupted),), state, context)
+        case AwaitingCaseMessage() if awaiting.has_thanks:
+            return thanks_choices(awaiting, state, context) + _named(_keys(awaiting, state), state, context)
+    return _named(_keys(awaiting, state), state, context)
+
+
+Plain = (
+    AwaitingReview | AwaitingCode | AwaitingCaseMessage | AwaitingResume | AwaitingPrivacy | AwaitingArgument
+)
+"""States whose buttons are named like their ids."""
+
+
+def _keys(awaiting: Plain, state: State) -> tuple[str, ...]:
+    match awaiting:
+        case AwaitingReview():
+            return ("form.submit", "form.edit", "form.back", "form.cancel")
         case AwaitingCode():
-            keys = ("form.resume" if awaiting.interrupted else "menu.home",)
+            return (_away(awaiting.interrupted),)
         case AwaitingCaseMessage():
             safe = ("case.safe",) if awaiting.is_call else ()
-            keys = (*safe, "case.refresh", "form.resume" if awaiting.interrupted else "menu.home")
-            if awaiting.has_thanks:
-                return thanks_choices(awaiting, state, context) + _named(keys, state, context)
+            return (*safe, "case.refresh", _away(awaiting.interrupted))
         case AwaitingResume():
-            keys = ("form.resume", "form.cancel")
+            return ("form.resume", "form.cancel")
         case AwaitingPrivacy():
-            keys = _privacy(awaiting, state)
+            return _privacy(awaiting, state)
         case AwaitingArgument():
-            keys = _HOME_CHOICES
-        case _:
-            assert_never(awaiting)
-    return _named(keys, state, context)
+            return _HOME_CHOICES
+
+
+def _edits(awaiting: AwaitingEdit, state: State, context: Context) -> tuple[Choice, ...]:
+    """Every answer of the open form, by the name of its question."""
+    form = form_of(awaiting, context)
+    edits = [question.key for question in form.questions if question.key in awaiting.answers]
+    named = tuple([(f"edit.{key}", f"{form.name}-{key}-name") for key in edits])
+    return _labelled(context.texts, state.locale, named) + _named(
+        ("form.back", "form.cancel"), state, context
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -257,23 +271,21 @@ def _words_of(awaiting: Elsewhere, state: State, choices: tuple[Choice, ...], co
             return said("form-review", state, context, summary=summary)
         case AwaitingCaseMessage():
             return said("case-ask", state, context, number=str(awaiting.number))
-        case AwaitingEdit():
-            key = "form-edit-ask"
         case AwaitingMenu(page=page):
-            key = f"{page}-ask"
-        case AwaitingLanguage():
-            key = "language-ask"
-        case AwaitingCode():
-            key = "track-ask"
+            return said(f"{page}-ask", state, context)
         case AwaitingPrivacy(page=about):
-            key = f"privacy-{about}-ask"
-        case AwaitingResume():
-            key = "resume-ask"
-        case AwaitingArgument():
-            key = "home-ask"
-        case _:
-            assert_never(awaiting)
-    return said(key, state, context)
+            return said(f"privacy-{about}-ask", state, context)
+    return said(_ASKED[type(awaiting)], state, context)
+
+
+_ASKED: Mapping[type[Awaiting], str] = {
+    AwaitingEdit: "form-edit-ask",
+    AwaitingLanguage: "language-ask",
+    AwaitingCode: "track-ask",
+    AwaitingResume: "resume-ask",
+    AwaitingArgument: "home-ask",
+}
+"""What is said in states that say always the same."""
 
 
 def _question_words(

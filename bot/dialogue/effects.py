@@ -108,18 +108,6 @@ class ForgetTeller:
     """Cut every tie to this conversation, for good. Comes back as `TellerForgotten` or `TellerKept`."""
 
 
-Effect = (
-    FileCase
-    | FindCase
-    | FindOwnCase
-    | ReloadCase
-    | AddToCase
-    | AnswerCase
-    | ForgetFiles
-    | Enrol
-    | RecordConsent
-    | WithdrawConsent
-    | FindOwnData
-    | ForgetTeller
-    | RegisterEffect
-)
+CaseEffect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | AnswerCase
+OwnDataEffect = RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller
+Effect = CaseEffect | OwnDataEffect | ForgetFiles | Enrol | RegisterEffect

@@ -211,21 +211,9 @@ PersonEvent = (
     | MediaReceived
     | UnsupportedReceived
 )
-OutcomeEvent = (
-    CaseFiled
-    | CaseFound
-    | CaseMissing
-    | CaseAdded
-    | CaseAnswered
-    | CaseFull
-    | CaseClosed
-    | Enrolled
-    | InviteRefused
-    | RegisterEvent
-    | OwnDataFound
-    | TellerForgotten
-    | TellerKept
-)
+CaseOutcome = CaseFiled | CaseFound | CaseMissing | CaseAdded | CaseAnswered | CaseFull | CaseClosed
+OwnDataOutcome = OwnDataFound | TellerForgotten | TellerKept
+OutcomeEvent = CaseOutcome | OwnDataOutcome | Enrolled | InviteRefused | RegisterEvent
 Event = PersonEvent | OutcomeEvent | TimePassed
 
 TEXT_LIMIT = 4000

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from bot.dialogue import calls, choices, consent
 from bot.dialogue.ask import said
 from bot.dialogue.commands import on_command
-from bot.dialogue.content import Context, Locale
+from bot.dialogue.content import Context
 from bot.dialogue.edited import on_edited
 from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
@@ -32,6 +32,7 @@ from bot.dialogue.events import (
     CaseFound,
     CaseFull,
     CaseMissing,
+    CaseOutcome,
     ChoicePicked,
     CommandReceived,
     Enrolled,
@@ -39,10 +40,8 @@ from bot.dialogue.events import (
     InviteRefused,
     MediaReceived,
     OutcomeEvent,
-    OwnDataFound,
+    OwnDataOutcome,
     PersonEvent,
-    TellerForgotten,
-    TellerKept,
     TextEdited,
     TextReceived,
     TimePassed,
@@ -89,7 +88,6 @@ _UNSUPPORTED = frozenset(
     }
 )  # fmt: skip
 """Kinds of unsupported events with words of their own, the text `unsupported-<kind>`."""
-_LANGUAGES: dict[str, Locale] = {"language.vi": "vi", "language.en": "en"}
 
 
 def step(state: State, event: Event, context: Context) -> Step:
@@ -141,6 +139,18 @@ def _stepped(state: State, event: PersonEvent | OutcomeEvent, context: Context) 
 
 
 def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -> Step:
+    if isinstance(event, PersonEvent):
+        return _from_person(state, event, context)
+    if isinstance(event, RegisterEvent):
+        return on_register_event(state, event, context)
+    if isinstance(event, OwnDataOutcome):
+        return on_own_outcome(state, event, context)
+    if isinstance(event, Enrolled | InviteRefused):
+        return _on_invite(state, event, context)
+    return _on_case_outcome(state, event, context)
+
+
+def _on_case_outcome(state: State, event: CaseOutcome, context: Context) -> Step:
     match event:
         case CaseFiled():
             return on_filed(state, event, context)
@@ -152,17 +162,14 @@ def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -
             return on_case_answered(state, context)
         case CaseAdded() | CaseFull() | CaseClosed():
             return on_added(state, event, context)
-        case Enrolled(role=role):
-            named = said(f"role-{role}", state, context)
-            welcome = said("staff-enrolled", state, context, role=named)
-            return Step(home_of(state), (Reply(welcome, role=role),))
-        case OwnDataFound() | TellerForgotten() | TellerKept():
-            return on_own_outcome(state, event, context)
-        case InviteRefused():
-            return asked(state, context, notice=said("staff-invite-refused", state, context))
-    if isinstance(event, RegisterEvent):
-        return on_register_event(state, event, context)
-    return _from_person(state, event, context)
+
+
+def _on_invite(state: State, event: Enrolled | InviteRefused, context: Context) -> Step:
+    if isinstance(event, InviteRefused):
+        return asked(state, context, notice=said("staff-invite-refused", state, context))
+    named = said(f"role-{event.role}", state, context)
+    welcome = said("staff-enrolled", state, context, role=named)
+    return Step(home_of(state), (Reply(welcome, role=event.role),))
 
 
 def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
@@ -220,15 +227,20 @@ def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
         return in_register(state, awaiting, event, context)
     if isinstance(event, TextReceived) and (kept := unclear_words(state, event, context)):
         return kept
+    if isinstance(awaiting, AwaitingAnswer):
+        if awaiting.case_id is not None:
+            return on_followup(state, awaiting, awaiting.case_id, event, context)
+        return on_answer(state, awaiting, event, context)
+    return _elsewhere(state, event, context)
+
+
+def _elsewhere(state: State, event: PersonEvent, context: Context) -> Step:
+    awaiting = state.awaiting
     match awaiting:
-        case AwaitingAnswer(case_id=str(case_id)):
-            return on_followup(state, awaiting, case_id, event, context)
-        case AwaitingResume():
-            return _resumed(moved(state, awaiting.interrupted), event, context)
-        case AwaitingAnswer():
-            return on_answer(state, awaiting, event, context)
         case AwaitingReview() | AwaitingEdit():
             return on_review(state, awaiting, event, context)
+        case AwaitingResume():
+            return _resumed(moved(state, awaiting.interrupted), event, context)
         case AwaitingCode():
             return on_code(state, event, context)
         case AwaitingCaseMessage():

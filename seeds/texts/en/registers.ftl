@@ -2,8 +2,6 @@
 
 ## The list
 
-menu-desks = More from the programme
-desks-ask = What would you like to see?
 menu-models = Neighbourhood models near me
 menu-warnings = Warnings on tricks
 

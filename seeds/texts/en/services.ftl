@@ -3,7 +3,7 @@
 ## Home
 
 menu-flood = Help in a flood
-menu-desks = Support and questions
+menu-desks = Support, questions, warnings
 menu-reintegration = Coming home after prison
 menu-mediation = Ask for mediation
 menu-camera = I have camera footage

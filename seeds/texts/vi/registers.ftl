@@ -2,8 +2,6 @@
 
 ## Danh mục
 
-menu-desks = Việc khác của chương trình
-desks-ask = Anh/chị muốn xem mục nào?
 menu-models = Mô hình tự quản gần tôi
 menu-warnings = Cảnh báo thủ đoạn
 

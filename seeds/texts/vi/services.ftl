@@ -3,7 +3,7 @@
 ## Trang đầu
 
 menu-flood = Cứu giúp khi lũ lụt
-menu-desks = Hỗ trợ, hỏi đáp
+menu-desks = Hỗ trợ, hỏi đáp, cảnh báo
 menu-reintegration = Tái hòa nhập cộng đồng
 menu-mediation = Nhờ hòa giải
 menu-camera = Có hình camera

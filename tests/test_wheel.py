@@ -38,7 +38,7 @@ def test_wheel_starts_on_its_own(tmp_path: Path) -> None:
     run("-m", "bot", "keys", "new", folder=tmp_path, **alone)
     run("-m", "bot", "migrate", folder=tmp_path, **alone)
     said = run("-m", "bot", "check", folder=tmp_path, **alone)
-    assert said.count("✓") == len(said.splitlines()) == 5
+    assert said.count("✓") == len(said.splitlines()) == 6
     invite = run("-m", "bot", "invite", "--role", "admin", folder=tmp_path, **alone)
     assert invite.splitlines()[-1].startswith("i-")
     page = "from bot.channels.web.static import page_files; print(len(page_files()['chat.html'].content))"

@@ -152,8 +152,10 @@ def ask_key(pending: Mapping[str, Any], offered: Sequence[Choice], context: Cont
     """The text that asks for the rest of a place, given what is offered."""
     if pending.get("other"):
         return "place-other"
-    if any(is_commune(choice) for choice in offered):
-        if pending.get("words") and any(found.is_guess for found in candidates(pending, None, context)):
-            return "place-guess"
-        return "place-confirm" if pending.get("words") else "place-near"
+    communes = sum(is_commune(choice) for choice in offered)
+    if communes and pending.get("words"):
+        is_guess = any(found.is_guess for found in candidates(pending, None, context))
+        return "place-guess" if is_guess else "place-confirm"
+    if communes:
+        return "place-near" if communes > 1 else "place-here"
     return "place-unknown" if pending.get("words") else "place-outside"

@@ -30,13 +30,17 @@ _OUTCOME = "Mẫu: đã đến kiểm tra và nhắc nhở, việc đã ổn."
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A made-up case: no name, no number, no real event. `answers` are to the form's questions but the place."""
+    """A made-up case: no name, no number, no real event.
+
+    `answers` are to the form's questions but `place`, the one that asks where.
+    """
 
     form: str
     category: str
     subcategory: str | None
     answers: Mapping[str, Any]
     is_urgent: bool = False
+    place: str = "place"
 
 
 def _tip(category: str, subcategory: str | None, what: str, when: str, *, is_urgent: bool = False) -> _Sample:
@@ -48,6 +52,10 @@ def _tip(category: str, subcategory: str | None, what: str, when: str, *, is_urg
 def _hand_in(kind: str, count: int, **more: str) -> _Sample:
     answers = {"explosive": "explosive.no", "kind": kind, "count": count, **more}
     return _Sample("hand_in", "weapon", kind, {**answers, "handover": "handover.come", "suits": "suits.any"})
+
+
+def _desk(form: str, **answers: str | int) -> _Sample:
+    return _Sample(form, form, None, answers)
 
 
 _SAMPLES = (
@@ -71,6 +79,23 @@ _SAMPLES = (
         "when.today",
         is_urgent=True,
     ),
+    _Sample(
+        "flood",
+        "flood",
+        None,
+        {"people": 4, "weak": "weak.old", "water": "water.waist", "battery": "battery.low"},
+        is_urgent=True,
+        place="call",
+    ),
+    _desk(
+        "mediation",
+        about="about.noise",
+        words="Mẫu: hai nhà vướng chuyện loa kéo.",
+        agreed="agreed.not_asked",
+        consent="consent.yes",
+    ),
+    _desk("camera", when="seen.yesterday", type="type.shop", words="Mẫu: camera quay ra ngã ba."),
+    _desk("question", words="Mẫu: muốn lập tổ tự quản trong xóm thì bắt đầu thế nào?"),
 )
 
 
@@ -106,7 +131,7 @@ async def _file(work: Work, sample: _Sample, commune: str, at: datetime, chance:
         subcategory=sample.subcategory,
         is_urgent=sample.is_urgent,
         commune=commune,
-        answers={**sample.answers, "place": {"commune": commune, "words": None, "point": None}},
+        answers={**sample.answers, sample.place: {"commune": commune, "words": None, "point": None}},
         item_count=sample.answers.get("count"),
         file_ids=(),
         who=None,

@@ -79,12 +79,13 @@ async def officer(town: Town) -> Phone:
 async def test_samples_answer_real_forms(town: Town) -> None:
     programme = seeds().programme
     rows = await read(town.database, select(tables.cases))
-    assert {row.form for row in rows} == {"tip", "hand_in"}
+    assert {row.form for row in rows} == {"tip", "hand_in", "flood", "mediation", "camera", "question"}
     for row in rows:
         answers = await told_in(town, row.number)
         assert holding(programme.forms[row.form], answers, programme) == answers
-        assert (row.category, row.subcategory) == (answers.get("category", "weapon"), answers.get("kind"))
-        assert row.commune == answers["place"]["commune"]
+        own = programme.forms[row.form].category
+        assert (row.category, row.subcategory) == (answers.get("category", own), answers.get("kind"))
+        assert row.commune == answers["call" if row.form == "flood" else "place"]["commune"]
         assert row.item_count == answers.get("count")
         assert row.is_sample
 

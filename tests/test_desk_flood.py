@@ -70,7 +70,10 @@ async def test_citizen_reads_who_is_coming(either_town: Town) -> None:
     officer, mai = await either_town.officer(HERE), either_town.citizen()
     number = await call(mai)
     await officer.say(f"/take {number}")
+    await officer.say(f"/status {number}")
+    assert "Đã có người tới" in [choice.label for choice in officer.buttons]
     await officer.say(f"/status {number} in_progress")
+    officer.expect("Đã có người tới")
     mai.expect("Đã có người tới")
     await mai.press(f"case.reply.{number}")
     mai.expect("Tình trạng: Đã có người tới")
@@ -89,7 +92,7 @@ async def test_calling_again_makes_no_second_case(either_town: Town) -> None:
     await mai.press("form.done")
     await either_town.wait(minutes=30)
     await mai.press("menu.flood")
-    mai.expect("Lời gọi cứu trước của anh/chị vẫn còn")
+    mai.expect("Anh/chị đã gọi cứu chưa đầy một giờ trước")
     await mai.say("thêm hai người nữa")
     assert len(await read(either_town.database, select(tables.cases.c.number))) == 1
 

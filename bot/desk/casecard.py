@@ -8,6 +8,7 @@ from bot.desk.errand import Errand
 from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue import walk
+from bot.dialogue.calls import status_key
 from bot.dialogue.content import Form
 from bot.dialogue.summary import described
 from storage.cases import Case, Happening, Summary
@@ -30,7 +31,7 @@ def line(errand: Errand, one: Summary) -> str:
         number=str(one.number),
         category=category(errand, one),
         place=place(errand, one.commune),
-        status=errand.text(f"status-{one.status}"),
+        status=errand.text(status_key(one.category, one.status)),
         at=moment(errand, one.filed_at),
     )
 
@@ -57,18 +58,24 @@ def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
             mark="🔴 " if one.is_urgent else "",
             number=str(one.number),
             category=category(errand, one),
-            status=errand.text(f"status-{one.status}"),
+            status=errand.text(status_key(one.category, one.status)),
             alias=one.alias,
             place=place(errand, one.commune),
             at=moment(errand, one.filed_at),
         ),
         *([errand.text("desk-card-sample")] if one.is_sample else []),
+        *([errand.text("desk-card-private")] if _is_private(errand, one) else []),
         "\n".join(_answers(errand, case)),
         errand.text(f"desk-card-contact-{way}", phone=phone or "–"),
     ]
     if case.history:
-        parts.append("\n".join(_happened(errand, case.history)))
+        parts.append("\n".join(_happened(errand, case.history, one.category)))
     return "\n\n".join(part for part in parts if part)
+
+
+def _is_private(errand: Errand, one: Summary) -> bool:
+    form = errand.context.programme.forms.get(one.form)
+    return form is not None and form.private
 
 
 def quoted(words: str) -> str:
@@ -119,13 +126,13 @@ def _point(errand: Errand, latitude: float, longitude: float, accuracy: float | 
     return errand.text("desk-card-point", point=f"{latitude}, {longitude}{within}")
 
 
-def _happened(errand: Errand, history: Sequence[Happening]) -> Sequence[str]:
+def _happened(errand: Errand, history: Sequence[Happening], category: str) -> Sequence[str]:
     shown = history[-_HAPPENINGS:]
-    return [errand.text("desk-card-history"), *(_entry(errand, one) for one in shown)]
+    return [errand.text("desk-card-history"), *(_entry(errand, one, category) for one in shown)]
 
 
-def _entry(errand: Errand, one: Happening) -> str:
-    status = errand.text(f"status-{one.status}") if one.status else ""
+def _entry(errand: Errand, one: Happening, category: str) -> str:
+    status = errand.text(status_key(category, one.status)) if one.status else ""
     words = quoted(one.text) if one.text is not None else errand.text("desk-words-gone")
     if one.kind == "status":
         words = status

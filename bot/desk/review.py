@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.desk import casecard, onecase, teller
 from bot.desk.errand import Errand
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
+from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, File, Reply
 from storage import cases
 from storage.cases import CLOSED, STATUSES, Case, Summary
@@ -97,7 +98,7 @@ async def status(errand: Errand, words: Sequence[str]) -> list[Reply]:
     reason = words[2] if len(words) > 2 else None
     if wanted in CLOSED and reason is None:
         key = "desk-status-why-gone" if wanted in WITHOUT_CONTENT else "desk-status-why"
-        name = errand.text(f"status-{wanted}")
+        name = errand.text(status_key(line.category, wanted))
         ask = errand.reply(key, errand.give_up(), number=str(line.number), status=name)
         return [errand.wait("status", f"{line.number} {wanted}", ask)]
     return [await _move(errand, line, wanted, reason)]
@@ -105,17 +106,17 @@ async def status(errand: Errand, words: Sequence[str]) -> list[Reply]:
 
 def _where_to(errand: Errand, line: Summary, wanted: str | None) -> Reply:
     """Asks for the next status; one that does not follow, such as a stale button's, is explained."""
-    number, now = str(line.number), errand.text(f"status-{line.status}")
+    number, now = str(line.number), errand.text(status_key(line.category, line.status))
     if not NEXT[line.status]:
         return errand.reply("desk-status-closed", onecase.open_button(errand, line.number), number=number)
     label = {"accepted": "desk-button-take"}
     buttons = [
-        Choice(f"desk.status.{number}.{one}", errand.text(label.get(one, f"status-{one}")))
+        Choice(f"desk.status.{number}.{one}", errand.text(label.get(one, status_key(line.category, one))))
         for one in NEXT[line.status]
     ]
     if wanted is None:
         return errand.reply("desk-status-ask", *buttons, number=number, now=now)
-    name = errand.text(f"status-{wanted}") if wanted in STATUSES else errand.shown(wanted)
+    name = errand.text(status_key(line.category, wanted)) if wanted in STATUSES else errand.shown(wanted)
     return errand.reply("desk-status-not", *buttons, number=number, now=now, wanted=name)
 
 
@@ -135,4 +136,6 @@ async def _move(errand: Errand, line: Summary, wanted: str, reason: str | None) 
         cases.forget_teller(work, number)
     key = "desk-status-told" if told else "desk-status-done"
     button = onecase.open_button(errand, number)
-    return errand.reply(key, button, number=str(number), status=errand.text(f"status-{wanted}"))
+    return errand.reply(
+        key, button, number=str(number), status=errand.text(status_key(line.category, wanted))
+    )

@@ -99,8 +99,8 @@ class Form(Content):
     the last question is answered. `intro` is a text key said when the form opens, after the card whose id is `card`.
     `files_after` names a question: its answer makes the case, and what is answered after it is added to the case
     as it comes; whoever stops there loses nothing. `contact` is how the reporter may be written to where no
-    question asks. `sent` is a text key said with the receipt; `without_media` one said of a picture that a form
-    without a media question cannot keep.
+    question asks. Staff who open a `private` case read that it is not to be passed on. `sent` is a text key said
+    with the receipt, `without_media` one said of a picture that a form without a media question cannot keep.
     """
 
     name: Annotated[str, Field(max_length=KEY_LENGTH)]
@@ -114,6 +114,7 @@ class Form(Content):
     card: str | None = None
     files_after: str | None = None
     contact: Literal["none", "chat"] = "none"
+    private: bool = False
     sent: str | None = None
     without_media: str = "media-not-here"
     questions: tuple[Question, ...] = Field(min_length=1)

@@ -65,7 +65,7 @@ followup-added = This answer was passed on to the officers.
 followup-complete = This answer was passed on to the officers. We ask nothing more. If an officer writes, it appears here.
 followup-left = The call for help you sent still stands. To say more, press “Help in a flood” again.
 call-again =
-    Your earlier call for help still stands; it is less than an hour old.
+    You called for help less than an hour ago. That call is here.
     Write on here, so that the officers read it all in one place.
 case-safe = I am safe
 call-safe = We are glad that you are safe. We tell the officers right away.
@@ -215,3 +215,7 @@ question-place-skip = No certain place
 question-contact-ask = Where would you like the answer?
 question-contact-name = Answer
 question-contact-none = I look it up by code
+
+## Staff
+
+desk-card-private = Private: only for whoever deals with it. Pass these words to nobody else, and do not ask about the writer's past.

@@ -65,7 +65,7 @@ followup-added = Đã chuyển thêm câu này cho cán bộ.
 followup-complete = Đã chuyển thêm câu này cho cán bộ. Chúng tôi không hỏi gì nữa. Cán bộ nhắn thì tin hiện ở đây.
 followup-left = Lời gọi cứu đã gửi vẫn còn đó. Cần nói thêm, anh/chị bấm “Cứu giúp khi lũ lụt” lần nữa.
 call-again =
-    Lời gọi cứu trước của anh/chị vẫn còn, chưa đầy một giờ.
+    Anh/chị đã gọi cứu chưa đầy một giờ trước. Lời gọi đó còn đây.
     Anh/chị viết tiếp vào đây, cán bộ đọc chung một chỗ.
 case-safe = Tôi đã an toàn
 call-safe = Mừng anh/chị đã an toàn. Chúng tôi báo cho cán bộ ngay.
@@ -215,3 +215,7 @@ question-place-skip = Không riêng nơi nào
 question-contact-ask = Anh/chị muốn nhận trả lời ở đâu?
 question-contact-name = Nhận trả lời
 question-contact-none = Tôi tự xem bằng mã
+
+## Cán bộ
+
+desk-card-private = Việc riêng tư: chỉ người giải quyết đọc, không chuyển lời này cho ai khác, không hỏi về quá khứ của người viết.

@@ -14,6 +14,7 @@ from bot.channels.base import Envelope
 from bot.channels.web.door import refuse_other_sites
 from bot.channels.web.input import BadInputError
 from bot.channels.web.static import answer, page_files
+from bot.demo_registers import load_registers
 from bot.demo_samples import load_samples
 from bot.desk.people import make_invite
 from bot.dialogue.events import CommandReceived
@@ -91,6 +92,7 @@ async def demo(settings: Settings, days: int) -> None:
     async with running(settings, [server.channel]) as core:
         tokens = await _staff_phones(core)
         await load_samples(core.database, core.vault, core.world.clock(), days)
+        await load_registers(core.database, core.vault, core.world.clock(), core.seeds)
         demo_page.begin(core, tokens)
         address = f"http://{settings.web_host}:{settings.web_port}"
         Console().print(f"Tin Báo: [bold]{address}[/bold]  (Ctrl+C to stop; data in {settings.keys.parent})")

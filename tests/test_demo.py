@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.channels.web import WebOptions
 from bot.demo import Demo
+from bot.demo_registers import load_registers
 from bot.demo_samples import load_samples
 from bot.dialogue.walk import holding
 from storage import tables
@@ -144,3 +145,22 @@ async def test_digest_without_samples_names_none(town: Town) -> None:
     officer = await town.officer()
     await officer.say("/digest now")
     officer.expect_not("mẫu")
+
+
+async def test_sample_registers_are_loaded_once_and_called_samples(either_town: Town) -> None:
+    town = either_town
+    admin, mai = await town.admin(), town.citizen()
+    for _ in range(2):
+        await load_registers(town.database, town.vault, town.clock(), seeds())
+    shown = await read(town.database, select(tables.model))
+    assert len(shown) == 4
+    assert all(row.is_sample and town.world.gazetteer.commune(row.commune) for row in shown)
+    await mai.start()
+    await mai.press("menu.desks", "menu.models")
+    await mai.say("Tiên Cảnh")
+    await mai.press(next(choice.id for choice in mai.buttons if choice.id.startswith("model.show.")))
+    mai.expect("mô hình mẫu để xem thử, không có thật")
+    await mai.press("menu.home", "menu.desks", "menu.warnings")
+    assert any(choice.label.startswith("Mẫu: ") for choice in mai.buttons)
+    await admin.say("/model")
+    admin.expect("[Mẫu] Mô hình 1")

@@ -18,11 +18,11 @@ from tests.telegram_acts import FakeFiles
 from tests.telegram_api import Api, Person
 
 COMMON = ["start", "help", "language", "cancel", "privacy", "mydata", "forget", "verify"]
-AT_THE_DESK = ["tips", "tip", "take", "reply", "status", "digest"]
+AT_THE_DESK = ["tips", "tip", "take", "reply", "status", "thank", "model", "digest"]
 MENUS = {
     "citizen": COMMON,
     "officer": [*AT_THE_DESK, *COMMON],
-    "admin": [*AT_THE_DESK, "alerts", "invite", *COMMON],
+    "admin": [*AT_THE_DESK, "warn", "alerts", "invite", *COMMON],
 }
 AT_START = 8
 """Calls of `introduce`."""

@@ -198,3 +198,9 @@ desk-news-thanks-accepted = Report #{ $number } · { $category } · { $place }: 
 desk-news-thanks-quiet = Report #{ $number } · { $category } · { $place }: the teller accepted the thanks; nobody is named.
 desk-news-thanks-meet = Report #{ $number } · { $category } · { $place }: the teller accepted the thanks; the unit may write into the report.
 desk-news-thanks-refused = Report #{ $number } · { $category } · { $place }: the teller does not want thanks.
+
+## The menu of commands on Telegram
+
+telegram-command-thank = Thank the teller of a report: /thank 12
+telegram-command-model = Neighbourhood models and comments
+telegram-command-warn = Warnings on tricks: draft, send

@@ -198,3 +198,9 @@ desk-news-thanks-accepted = Tin #{ $number } · { $category } · { $place }: ng�
 desk-news-thanks-quiet = Tin #{ $number } · { $category } · { $place }: người báo tin đã nhận lời cảm ơn, không nêu tên ai.
 desk-news-thanks-meet = Tin #{ $number } · { $category } · { $place }: người báo tin đã nhận lời cảm ơn, đơn vị có thể viết vào tin để hẹn.
 desk-news-thanks-refused = Tin #{ $number } · { $category } · { $place }: người báo tin không nhận lời cảm ơn.
+
+## Thực đơn lệnh trên Telegram
+
+telegram-command-thank = Cảm ơn người báo tin: /thank 12
+telegram-command-model = Sổ mô hình tự quản và lời góp ý
+telegram-command-warn = Cảnh báo thủ đoạn: soạn, gửi

@@ -269,10 +269,9 @@ def set_status(work: Work, number: int, status: str, now: datetime) -> None:
 
 
 def empty(work: Work, number: int) -> None:
-    """Destroys what a case says (answers, messages, files), before it is closed as out of scope or unfounded."""
-    work.update(
-        cases, {"number": number}, {"answers_sealed": work.vault.seal(b"{}", "cases", number, "answers")}
-    )
+    """Destroys what a case says (answers, messages, files) and thanks for it, before it is closed as unfounded."""
+    nothing = work.vault.seal(b"{}", "cases", number, "answers")
+    work.update(cases, {"number": number}, {"answers_sealed": nothing, "thanks": None})
     work.update(case_event, {"case_number": number}, {"body_sealed": None})
     work.delete(file, {"case_number": number})
 

@@ -1,9 +1,12 @@
 """The registers in the chat: models near me, warnings by commune, the unit's thanks."""
 
+from hashlib import sha256
+
 import pytest
 from msgspec.structs import replace
 
 from bot import programme
+from bot.dialogue import bulletins, models
 from bot.dialogue.content import Locale
 from bot.dialogue.models import WORDS
 from bot.dialogue.register_effects import AnswerThanks, TurnWarnings
@@ -189,6 +192,26 @@ def test_warnings_are_turned_on_and_off_with_one_press(locale: Locale) -> None:
     assert phone.says("warnings-turned-off")
     assert "warning.on" in phone.buttons
     assert vars(phone.desk.registers)["subscribed"] is None
+
+
+@pytest.mark.parametrize("words", ["Ngừng nhận", "ngung nhan canh bao", "STOP", "Stop!"])
+def test_warnings_may_be_stopped_by_words_alone(words: str) -> None:
+    phone = Phone().press("menu.desks", "menu.warnings", "warning.on", "menu.home").say(words)
+    assert phone.says("warnings-turned-off")
+
+
+def test_words_agreed_to_have_a_version_of_their_own() -> None:
+    """Who changes what is agreed to raises `CONSENT` in the same breath, and this list with it."""
+    agreed = {
+        bulletins.CONSENT: ("warnings-consent", "warning-on", "warning-on-place"),
+        models.CONSENT: ("model-consent-ask", "model-send-reply"),
+    }
+    values = {"place": "", "name": ""}
+    prints = {
+        version: sha256("".join(texts().render(key, "vi", **values) for key in keys).encode()).hexdigest()[:8]
+        for version, keys in agreed.items()
+    }
+    assert prints == {"warning-1": "05acbf84", "model-1": "7f0e6b10"}
 
 
 def test_warnings_of_one_commune_may_be_wanted() -> None:

@@ -15,6 +15,7 @@ from storage import tables
 from storage.blobs import Blobs
 from storage.vault import Vault
 from tests.fakes import HoarseTexts, roomy_disk
+from tests.register_stories import add_model
 from tests.storage_world import rows
 from tests.talk import Town, file_hand_in, file_tip
 from tests.traces import found_in, on_disk
@@ -25,12 +26,14 @@ PLACE = "hẻm Cây Trứng Cá, sau đình làng Vắng"
 MORE = "Chúng chuyển sang kho gạo Thanh Bần rồi"
 REPLY = "Tổ công tác Bồ Câu sẽ ghé lúc chạng vạng"
 REASON = "Đã bàn giao cho đội Hải Âu xử lý"
+WISH = "Tôi trông được ngã tư Cây Sung mỗi tối"
+INVITED = "Mời ghé nhà văn hóa Gò Nổng nhé"
 CAPTION = "ảnh chụp từ ban công nhà Tư Lành"
 PHONE = "0905 123 457"
 NAME = "tai-khoan-cua-nguoi-bao-tin"
 LATITUDE, LONGITUDE = 15.573412, 108.474123
 NUMBERS = [PHONE, "0905123457", "905123457", "905 123 457", f"{LATITUDE} {LONGITUDE}", "15.5734 108.4741"]
-TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, CAPTION, NAME, *NUMBERS]
+TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, WISH, INVITED, CAPTION, NAME, *NUMBERS]
 
 
 async def everything_said(town: Town, pictures: FileStore) -> list[str]:
@@ -48,6 +51,16 @@ async def everything_said(town: Town, pictures: FileStore) -> list[str]:
     await mai.do(MediaReceived(stored.id, stored.kind, stored.size, CAPTION))
     await mai.share(LATITUDE, LONGITUDE)
     await officer.say(f"/status {officer.case} resolved {REASON}")
+    await add_model(town)
+    await mai.press("menu.home")
+    await mai.tap("model.show.1")
+    await mai.press("model.join.1")
+    await mai.say(WISH)
+    await mai.press("model.send.reply")
+    await officer.say("/model 1")
+    officer.expect(WISH)
+    await officer.say(f"/model answer 1 {INVITED}")
+    mai.expect(INVITED)
     half_way = town.citizen()
     await half_way.start()
     await half_way.press("menu.tip", "danger.no", "other")

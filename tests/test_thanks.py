@@ -120,12 +120,27 @@ async def test_offer_ends_with_the_content(either_town: Town) -> None:
     officer, mai, code = await told_by(either_town)
     await officer.say("/thank 1")
     await officer.say("/status 1 unfounded Không đúng")
+    assert await thanks_in(either_town) is None
     await mai.tap("thanks.yes.1")
     mai.expect("không có lời cảm ơn nào")
     await mai.start(code)
     mai.expect_not(OFFER)
     await mai.tap("thanks.yes.1")
     mai.expect("không có lời cảm ơn nào")
+
+
+async def test_case_that_is_done_offers_the_button_and_then_the_answer(town: Town) -> None:
+    officer, mai, _code = await told_by(town)
+    await officer.say("/tip 1")
+    assert "desk.thank.1" not in [choice.id for choice in officer.buttons]
+    await officer.say("/status 1 resolved Đã nhắc nhở")
+    await officer.say("/tip 1")
+    await officer.press("desk.thank.1")
+    mai.expect(OFFER)
+    await mai.press("thanks.no.1")
+    await officer.say("/tip 1")
+    officer.expect("không nhận lời cảm ơn")
+    assert "desk.thank.1" not in [choice.id for choice in officer.buttons]
 
 
 async def test_thanks_in_english(town: Town) -> None:

@@ -68,6 +68,8 @@ def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
         "\n".join(_answers(errand, case)),
         errand.text(f"desk-card-contact-{way}", phone=phone or "–"),
     ]
+    if case.thanks:
+        parts.append(errand.text(f"desk-thank-{case.thanks}", number=str(one.number)))
     if case.history:
         parts.append("\n".join(_happened(errand, case.history, one.category)))
     return "\n\n".join(part for part in parts if part)

@@ -169,7 +169,8 @@ async def _answer(errand: Errand, words: Sequence[str]) -> Reply:
     for writer in await errand.transaction.load([to]):
         voice = Voice(errand.context, writer.locale)
         place = casecard.place(voice, found.commune)
-        errand.transaction.say(writer, [Reply(voice.text("model-answered", place=place, text=text))])
+        words = voice.text("model-answered", place=place, text=text)
+        errand.transaction.say(writer, [Reply(words, locale=writer.locale)])
     models.set_answered(work, found.id, errand.transaction.now)
     return errand.reply("desk-remark-answered", _list_button(errand), number=number)
 

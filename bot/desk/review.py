@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.desk import casecard, onecase, teller
 from bot.desk.errand import Errand
+from bot.desk.thanks import thank_buttons
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
 from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, File, Reply
@@ -36,7 +37,8 @@ async def _card(errand: Errand, case: Case) -> Reply:
         await errand.record("phone", line.number)
     text = casecard.card(errand, case, way=way, phone=phone)
     files = tuple(File(id, kind, size) for id, kind, size in case.files)
-    return Reply(text, onecase.work_buttons(errand, line), files=files, is_confidential=True)
+    buttons = (*thank_buttons(errand, case), *onecase.work_buttons(errand, line))
+    return Reply(text, buttons, files=files, is_confidential=True)
 
 
 async def take(errand: Errand, words: Sequence[str]) -> list[Reply]:

@@ -9,7 +9,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.replies import Choice, Reply
 from bot.transaction import Transaction
 from storage import thanks
-from storage.cases import Summary
+from storage.cases import Case, Summary
 from storage.staff import LEADERS
 
 
@@ -24,7 +24,7 @@ async def thank(errand: Errand, words: Sequence[str]) -> list[Reply]:
     button, number = onecase.open_button(errand, line.number), str(line.number)
     if line.status in WITHOUT_CONTENT:
         return [errand.reply("desk-thank-emptied", button, number=number)]
-    if errand.staff.role not in LEADERS and line.assignee_id != errand.staff.id:
+    if not may_thank(errand, line):
         await errand.record("refused", line.number, "thank")
         return [errand.reply("desk-thank-not-yours", button, number=number)]
     before = await thanks.thanks_of(errand.transaction.work, line.number)
@@ -32,6 +32,19 @@ async def thank(errand: Errand, words: Sequence[str]) -> list[Reply]:
     if before is not None:
         return [errand.reply(f"desk-thank-{before}", button, number=number)]
     return [await _offer(errand, line, button)]
+
+
+def may_thank(errand: Errand, line: Summary) -> bool:
+    """Whether this officer has the case, or leads."""
+    return errand.staff.role in LEADERS or line.assignee_id == errand.staff.id
+
+
+def thank_buttons(errand: Errand, case: Case) -> tuple[Choice, ...]:
+    """The button under a case that is done and was not thanked for yet."""
+    line = case.summary
+    if line.status != "resolved" or case.thanks is not None or not may_thank(errand, line):
+        return ()
+    return (errand.button("thank", line.number, label="desk-button-thank"),)
 
 
 async def _offer(errand: Errand, line: Summary, button: Choice) -> Reply:

@@ -46,6 +46,11 @@ _ALIASES: Mapping[str, frozenset[str]] = {
     "menu.question": frozenset({"hoi", "hoi dap", "cau hoi", "question"}),
     "menu.numbers": frozenset({"cuu", "cuu toi", "cuu voi", "sos", "khan cap", "emergency"}),
     "menu.language": frozenset({"ngon ngu", "language", "english"}),
+    "menu.models": frozenset({"mo hinh", "mo hinh tu quan", "models"}),
+    "menu.warnings": frozenset({"canh bao", "thu doan", "warnings"}),
+    "warning.off": frozenset(
+        {"ngung nhan", "ngung nhan canh bao", "dung nhan canh bao", "huy nhan canh bao", "stop"}
+    ),
     "form.back": frozenset({"quay lai", "tro lai", "lui lai", "back", "go back"}),
     "form.skip": frozenset(
         {"bo qua", "skip", "khong nho", "khong biet", "khong ro", "ko nho", "ko biet", "ko ro"}

@@ -19,6 +19,7 @@ from bot.dialogue.state import (
 
 _HOME = Choice("menu.home", "Menu")
 _DESKS = tuple([Choice(f"menu.{key}", "") for key in DESKS])
+_STOP = Choice("warning.off", "Stop")
 _SKIP = (Choice("form.skip", ""),)
 
 
@@ -36,7 +37,7 @@ def typed_choice(state: State, text: str, context: Context) -> str | None:
         case AwaitingModelWords(words=None):
             return choices.exact(text, shown)
         case AwaitingMenu() | AwaitingArgument():
-            return choices.resolve(text, shown) or choices.exact(text, (_HOME, *_DESKS))
+            return choices.resolve(text, shown) or choices.exact(text, (_HOME, _STOP, *_DESKS))
     return choices.resolve(text, shown)
 
 

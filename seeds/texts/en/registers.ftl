@@ -185,6 +185,7 @@ desk-warn-published = Warning { $number } is listed now and is being sent to tho
 ## Desk: thanks
 
 desk-help-thank = /thank NUMBER – thank the teller of a valuable report, e.g. /thank 12
+desk-button-thank = Thank the teller
 desk-thank-emptied = Report #{ $number } is closed and its content destroyed, so no thanks are sent.
 desk-thank-not-yours = Another officer handles report #{ $number }. They, or an admin, can send thanks.
 desk-thank-pushed = The teller of #{ $number } was asked whether they accept thanks. You will hear when they answer.

@@ -185,6 +185,7 @@ desk-warn-published = Cảnh báo { $number } đã vào danh sách và đang đ�
 ## Bàn làm việc: cảm ơn
 
 desk-help-thank = /thank SỐ – cảm ơn người báo tin có giá trị, ví dụ: /thank 12
+desk-button-thank = Cảm ơn người báo tin
 desk-thank-emptied = Tin #{ $number } đã khép lại và nội dung đã xóa, nên không gửi lời cảm ơn.
 desk-thank-not-yours = Tin #{ $number } do cán bộ khác xử lý. Cán bộ ấy hoặc quản trị viên gửi lời cảm ơn được.
 desk-thank-pushed = Đã hỏi người báo tin #{ $number } có nhận lời cảm ơn không. Họ trả lời thì anh/chị được báo.

@@ -315,6 +315,8 @@ async def file_tip(
         await phone.press("contact.phone")
         await phone.say(contact)
     await phone.press("form.submit")
+    if any(choice.id == "form.again" for choice in phone.buttons):
+        await phone.press("form.again")
     return phone.receipt
 
 

@@ -365,7 +365,7 @@ def finished(phone: Phone) -> Phone:
         if isinstance(phone.state.awaiting, AwaitingEdit):
             phone.press_stale("form.back")
         elif isinstance(phone.state.awaiting, AwaitingReview):
-            phone.press_stale("form.submit")
+            phone.press_stale("form.again" if phone.state.awaiting.repeats else "form.submit")
         elif isinstance(phone.state.awaiting, AwaitingAnswer):
             answer_plainly(phone)
     return phone

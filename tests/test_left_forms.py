@@ -75,6 +75,7 @@ async def test_form_goes_on_where_it_was(either_town: Town) -> None:
     mai.expect(STORY, "1 ảnh")
     await mai.press("form.submit")
     assert [row["case_number"] for row in await rows(either_town.database, "file")] == [1]
+    await either_town.wait(hours=24)
     assert await hours_left(either_town) == []
 
 
@@ -267,4 +268,27 @@ async def test_state_of_an_earlier_release_is_counted_from_its_next_word(town: T
     await mai.do(TextReceived("hôm kia"))
     mai.expect("Việc xảy ra ở đâu")
     await town.wait(hours=25)
+    mai.expect_buttons("form.resume")
+
+
+async def test_what_was_sent_is_forgotten_by_the_end_of_the_day(either_town: Town) -> None:
+    mai = either_town.citizen()
+    await file_tip(mai)
+    (state,) = [row["state_sealed"] for row in await rows(either_town.database, "conversation")]
+    (due,) = [row["due_at"] for row in await rows(either_town.database, "conversation")]
+    assert (due.hour, due.minute) == (0, 0)
+    mai.heard = []
+    await either_town.wait(hours=23)
+    mai.expect_silence()
+    (after,) = [row["state_sealed"] for row in await rows(either_town.database, "conversation")]
+    assert len(after) < len(state) - 20
+    assert await hours_left(either_town) == []
+
+
+async def test_form_beside_what_was_sent_is_offered_still(town: Town) -> None:
+    mai = town.citizen()
+    await file_tip(mai)
+    await mai.press("menu.hand_in")
+    for _ in range(25):
+        await town.wait(hours=1)
     mai.expect_buttons("form.resume")

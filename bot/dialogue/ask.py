@@ -1,6 +1,7 @@
 """What is said when we wait: every question, list and summary follows from the state alone."""
 
 from collections.abc import Mapping
+from datetime import timedelta, timezone
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from bot.dialogue.guess import guessed, offered_guess
 from bot.dialogue.places import ask_key, candidates
 from bot.dialogue.register_screens import Registers, register_choices, register_words, thanks_choices
 from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
+from bot.dialogue.sent import repeated
 from bot.dialogue.state import (
     Awaiting,
     AwaitingAnswer,
@@ -23,6 +25,7 @@ from bot.dialogue.state import (
     AwaitingPrivacy,
     AwaitingResume,
     AwaitingReview,
+    Filed,
     Interrupted,
     State,
 )
@@ -48,6 +51,8 @@ Elsewhere = (
 """All states but those of the registers."""
 ANONYMOUS = ("web",)
 """Channels on which nobody has an account; on all others we keep confidential what the network knows."""
+VIETNAM = timezone(timedelta(hours=7))
+"""Asia/Ho_Chi_Minh has had no other offset since 1975, and none is planned."""
 _SERVICES = ("police", "fire", "ambulance", "rescue", "children")
 NUMBERS = frozenset({*_SERVICES, "numbers"})
 """The names of what `numbers_of` gives."""
@@ -117,6 +122,8 @@ def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choic
     match awaiting:
         case AwaitingAnswer():
             return _answers(awaiting, state, context)
+        case AwaitingReview():
+            return _review(awaiting, state, context)
         case AwaitingEdit():
             return _edits(awaiting, state, context)
         case AwaitingMenu():
@@ -128,16 +135,12 @@ def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choic
     return _named(_keys(awaiting, state), state, context)
 
 
-Plain = (
-    AwaitingReview | AwaitingCode | AwaitingCaseMessage | AwaitingResume | AwaitingPrivacy | AwaitingArgument
-)
+Plain = AwaitingCode | AwaitingCaseMessage | AwaitingResume | AwaitingPrivacy | AwaitingArgument
 """States whose buttons are named like their ids."""
 
 
 def _keys(awaiting: Plain, state: State) -> tuple[str, ...]:
     match awaiting:
-        case AwaitingReview():
-            return ("form.submit", "form.edit", "form.back", "form.cancel")
         case AwaitingCode():
             return (_away(awaiting.interrupted),)
         case AwaitingCaseMessage():
@@ -263,12 +266,7 @@ def _words_of(awaiting: Elsewhere, state: State, choices: tuple[Choice, ...], co
         case AwaitingAnswer():
             return _question_words(awaiting, state, choices, context)
         case AwaitingReview():
-            form = form_of(awaiting, context)
-            lines = described(
-                form, awaiting.answers, context.programme, context.gazetteer, context.texts, state.locale
-            )
-            summary = "\n".join(f"• {name}: {shortened(words)}" for name, words in lines)
-            return said("form-review", state, context, summary=summary)
+            return _review_words(awaiting, state, context)
         case AwaitingCaseMessage():
             return said("case-ask", state, context, number=str(awaiting.number))
         case AwaitingMenu(page=page):
@@ -286,6 +284,42 @@ _ASKED: Mapping[type[Awaiting], str] = {
     AwaitingArgument: "home-ask",
 }
 """What is said in states that say always the same."""
+
+
+def _earlier(awaiting: AwaitingReview, state: State, context: Context) -> Filed | None:
+    """What was sent shortly before in the same words, where whether to send them again is asked."""
+    if not awaiting.repeats:
+        return None
+    return repeated(state, form_of(awaiting, context), awaiting.answers, context.now)
+
+
+def _review(awaiting: AwaitingReview, state: State, context: Context) -> tuple[Choice, ...]:
+    after = ("form.edit", "form.back", "form.cancel")
+    earlier = _earlier(awaiting, state, context)
+    if earlier is None:
+        return _named(("form.submit", *after), state, context)
+    again = [("form.again", "form-again")]
+    if earlier.number is not None:
+        again.insert(0, (f"case.reply.{earlier.number}", "repeat-open"))
+    return _labelled(context.texts, state.locale, tuple(again)) + _named(after, state, context)
+
+
+def _review_words(awaiting: AwaitingReview, state: State, context: Context) -> str:
+    if earlier := _earlier(awaiting, state, context):
+        return _repeat_words(earlier, state, context)
+    form = form_of(awaiting, context)
+    lines = described(
+        form, awaiting.answers, context.programme, context.gazetteer, context.texts, state.locale
+    )
+    summary = "\n".join(f"• {name}: {shortened(words)}" for name, words in lines)
+    return said("form-review", state, context, summary=summary)
+
+
+def _repeat_words(earlier: Filed, state: State, context: Context) -> str:
+    at = earlier.at.astimezone(VIETNAM).strftime("%H:%M")
+    if earlier.number is None:
+        return said("repeat-ask", state, context, at=at)
+    return said("repeat-ask-number", state, context, at=at, number=str(earlier.number))
 
 
 def _question_words(

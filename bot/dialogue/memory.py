@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from bot.dialogue.ask import ask
 from bot.dialogue.content import Context, Operator
+from bot.dialogue.sent import RECENTLY, recent
 from bot.dialogue.state import AwaitingMenu, AwaitingResume, State
 from bot.dialogue.steps import Step, moved, open_form
 
@@ -15,7 +16,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def touched(state: State, now: datetime) -> State:
-    """The state after somebody used its open form; it remembers the hour, no more."""
+    """The state after somebody used its open form; it remembers the hour, no more. What is past is forgotten."""
+    state = _without_past(state, now)
     if open_form(state) is None:
         return state
     hour = _up_to(now, _HOUR)
@@ -23,15 +25,27 @@ def touched(state: State, now: datetime) -> State:
 
 
 def due_at(state: State, unit: Operator) -> datetime | None:
-    """When `TimePassed` has something to do for this state, or None."""
-    if open_form(state) is None or state.form_used_at is None:
-        return None
-    hours = unit.forget_form_hours if state.was_offered else unit.resume_hours
-    return state.form_used_at + timedelta(hours=hours)
+    """When `TimePassed` has something to do for this state, or None.
+
+    For what was sent that is the end of a day, so that it says no more than the day.
+    """
+    due = []
+    if open_form(state) is not None and state.form_used_at is not None:
+        hours = unit.forget_form_hours if state.was_offered else unit.resume_hours
+        due.append(state.form_used_at + timedelta(hours=hours))
+    if state.filed:
+        due.append(_up_to(state.filed[-1].at + RECENTLY, _DAY))
+    return min(due, default=None)
+
+
+def _without_past(state: State, now: datetime) -> State:
+    kept = recent(state, now)
+    return state if len(kept) == len(state.filed) else replace(state, filed=kept)
 
 
 def on_time_passed(state: State, context: Context) -> Step:
     """Offer a form that was left once, erase it later; nothing, if it was used meanwhile or is gone."""
+    state = _without_past(state, context.now)
     form, used_at, unit = open_form(state), state.form_used_at, context.programme.unit
     if form is None or used_at is None:
         return Step(state, ())

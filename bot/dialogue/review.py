@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from bot.dialogue import calls, followup, walk
 from bot.dialogue.ask import form_of, said
-from bot.dialogue.content import Context
+from bot.dialogue.content import Context, Form
 from bot.dialogue.events import (
     CaseFiled,
     ChoicePicked,
@@ -13,12 +13,13 @@ from bot.dialogue.events import (
     PlaceShared,
     TextReceived,
 )
-from bot.dialogue.filing import file_case, receipt
+from bot.dialogue.filing import contact_of, file_case, receipt
 from bot.dialogue.form import asked, home, on_answer
 from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.replies import Reply
-from bot.dialogue.state import AwaitingAnswer, AwaitingEdit, AwaitingMenu, AwaitingReview, State
+from bot.dialogue.sent import is_limited, minutes_to_wait, remembered, repeated
+from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingEdit, AwaitingMenu, AwaitingReview, State
 from bot.dialogue.steps import Step, moved
 
 
@@ -47,14 +48,28 @@ def _on_choice(state: State, awaiting: AwaitingReview | AwaitingEdit, picked: st
     if isinstance(awaiting, AwaitingEdit) and picked == "form.back":
         return asked(moved(state, AwaitingReview(form=form.name, answers=answers)), context)
     match picked:
-        case "form.submit":
-            filing = moved(state, AwaitingReview(form=form.name, answers=answers))
-            return Step(filing, (), (file_case(filing, form, answers, context),))
+        case "form.submit" | "form.again":
+            is_meant = isinstance(awaiting, AwaitingReview) and awaiting.repeats and picked == "form.again"
+            return _submit(state, form, answers, context, is_meant=is_meant)
         case "form.edit":
             return asked(moved(state, AwaitingEdit(form=form.name, answers=answers)), context)
         case "form.back":
             return _back(state, awaiting, context)
     return asked(state, context, notice=said("stale-in-form", state, context))
+
+
+def _submit(state: State, form: Form, answers: Answers, context: Context, *, is_meant: bool) -> Step:
+    """Send it, unless the same was just sent, or too many were: then the answers stay as they are."""
+    filing = moved(state, AwaitingReview(form=form.name, answers=answers))
+    case = file_case(filing, form, answers, context)
+    if is_limited(case):
+        if not is_meant and repeated(state, form, answers, context.now):
+            return asked(moved(state, AwaitingReview(form.name, answers, repeats=True)), context)
+        if minutes := minutes_to_wait(state, context):
+            police = context.programme.number_of("police")
+            notice = said("limit-reached", state, context, minutes=str(minutes), police=police)
+            return asked(filing, context, notice=notice)
+    return Step(filing, (), (case,))
 
 
 def _back(state: State, awaiting: AwaitingReview | AwaitingEdit, context: Context) -> Step:
@@ -74,7 +89,9 @@ def on_filed(state: State, event: CaseFiled, context: Context) -> Step:
     if isinstance(awaiting, AwaitingReview) and awaiting.form in context.programme.forms:
         form = form_of(awaiting, context)
         replies = receipt(state, form, awaiting.answers, context, event.number)
-        state = replace(state, commune=None)
+        number = None if contact_of(form, awaiting.answers) == "none" else event.number
+        filed = remembered(state, form, awaiting.answers, number, context.now)
+        state = replace(state, commune=None, filed=filed)
         if form.files_after is not None and event.case_id is not None:
             state = calls.called(state, form, event.case_id, context)
             further = followup.begin(state, form, awaiting.answers, event.case_id, context, replies)

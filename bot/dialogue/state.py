@@ -39,10 +39,14 @@ class AwaitingAnswer(Struct, frozen=True, omit_defaults=True, tag_field="name", 
 
 
 class AwaitingReview(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="review"):
-    """All questions are answered; the summary is shown, to be sent or mended."""
+    """All questions are answered; the summary is shown, to be sent or mended.
+
+    `repeats` means the same words were sent shortly before, and whether they are sent again is asked.
+    """
 
     form: str
     answers: Answers = field(default_factory=dict)
+    repeats: bool = False
 
 
 class AwaitingEdit(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="edit"):
@@ -196,6 +200,14 @@ Awaiting = (
 )
 
 
+class Filed(Struct, frozen=True, omit_defaults=True):
+    """A report sent within the last hour: the minute, the fingerprint of its words, its number if that may be known."""
+
+    at: datetime
+    words: str = ""
+    number: int | None = None
+
+
 class State(Struct, frozen=True, omit_defaults=True):
     """Everything a conversation remembers between two events.
 
@@ -211,6 +223,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     `form_used_at` is the end of the hour in which the open form was last used; `was_offered` says that it was
     offered again since it was opened. `erased` says that a form was, and that its owner was not told yet.
     `consents` is purpose → the version of the statement that was agreed to and not taken back.
+    `filed` is what was sent within the last hour, the oldest first.
     """
 
     locale: str = "vi"
@@ -228,6 +241,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     was_offered: bool = False
     erased: bool = False
     consents: dict[str, str] = field(default_factory=dict)
+    filed: tuple[Filed, ...] = ()
 
 
 state_as_json = Encoder().encode

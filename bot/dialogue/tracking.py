@@ -1,12 +1,12 @@
 """Following a case: opening it with its receipt code, reading it, adding to it, slowing guesses down."""
 
 import math
-from datetime import timedelta, timezone
+from datetime import timedelta
 
 from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
-from bot.dialogue.ask import said
+from bot.dialogue.ask import VIETNAM, said
 from bot.dialogue.calls import is_standing, status_key
 from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase, FindCase, FindOwnCase, ReloadCase
@@ -34,9 +34,6 @@ WRONG_CODES = 5
 LOCKED_FOR = timedelta(minutes=15)
 TIMELINE = 10
 """Entries of a case's history that are shown."""
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Asia/Ho_Chi_Minh has had no other offset since 1975, and none is planned."""
 
 
 def ask_code(state: State, context: Context) -> Step:

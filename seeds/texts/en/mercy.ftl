@@ -35,3 +35,17 @@ resume-ask =
     Something you began here is unfinished and was not sent.
     Press “Go on with my open report” to go on, or “Cancel” to drop it. If you do nothing, it will be erased in a few days.
 form-erased = What you left unfinished last time was erased because it had been left for long. It was sent to nobody.
+
+## Many reports, the same report again
+
+limit-reached =
+    You have sent several reports within the last hour. Please wait about { $minutes } minutes, then press “Send it”.
+    Your answers stay here as they are. If it is urgent, call { $police } at once.
+repeat-ask =
+    You sent these words at { $at } already, and we have received them.
+    Do you still want to send them as a new report?
+repeat-ask-number =
+    You sent these words at { $at } already: that is report number { $number }.
+    Open that report to read it and add to it, or send a new report all the same?
+repeat-open = Open the report I sent
+form-again = Send a new one

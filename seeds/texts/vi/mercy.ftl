@@ -35,3 +35,17 @@ resume-ask =
     Anh/chị còn một phần viết dở ở đây, chưa gửi đi.
     Anh/chị bấm “Viết tiếp tin đang dở” để viết tiếp, hoặc bấm “Hủy” để bỏ. Không làm gì thì phần này sẽ được xóa sau ít ngày.
 form-erased = Phần anh/chị viết dở lần trước để đã lâu nên chúng tôi đã xóa. Phần đó chưa được gửi cho ai.
+
+## Gửi nhiều tin, gửi lại tin cũ
+
+limit-reached =
+    Trong một giờ qua anh/chị đã gửi nhiều tin. Xin anh/chị chờ khoảng { $minutes } phút rồi bấm “Gửi đi”.
+    Các câu trả lời vẫn giữ nguyên ở đây. Có việc khẩn cấp, anh/chị gọi ngay { $police }.
+repeat-ask =
+    Lời này anh/chị đã gửi lúc { $at } rồi, và chúng tôi đã nhận.
+    Anh/chị vẫn muốn gửi thêm thành một tin mới không?
+repeat-ask-number =
+    Lời này anh/chị đã gửi lúc { $at } rồi, đó là tin số { $number }.
+    Anh/chị mở tin đó để xem và viết thêm, hay vẫn gửi thành một tin mới?
+repeat-open = Mở tin đã gửi
+form-again = Vẫn gửi tin mới

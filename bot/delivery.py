@@ -163,7 +163,7 @@ class Delivery:
     async def _hand_over(self, message: Posted, lane: _Lane) -> Settled:
         channel = self._channels[message.channel]
         try:
-            await channel.send(message.address, message.opened or decode(message.n, message.body))
+            ref = await channel.send(message.address, message.opened or decode(message.n, message.body))
         except RetryLater as error:
             return self._put_off(message, error.after)
         except asyncio.CancelledError:
@@ -180,7 +180,7 @@ class Delivery:
         except Exception:  # a channel's own mistake must not stop its lane; the message is tried again
             log.exception("send_failed", channel=message.channel, attempt=message.attempts)
             return self._put_off(message, None)
-        return Settled(message, Fate.KEPT if channel.keeps_messages else Fate.SENT, self._clock())
+        return Settled(message, Fate.KEPT if channel.keeps_messages else Fate.SENT, self._clock(), ref=ref)
 
     def _put_off(self, message: Posted, after: timedelta | None) -> Settled:
         now = self._clock()

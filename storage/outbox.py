@@ -55,15 +55,23 @@ class Fate(Enum):
     DEAD = "dead"
 
 
+SENT_SLOT = "sent"
+"""In the place of its slot: the message has gone, and the row keeps only what the network calls it."""
+
+
 @dataclass(slots=True)
 class Settled:
-    """The fate of one message. `due_at` belongs to PUT_OFF, `reason` to DEAD."""
+    """The fate of one message. `due_at` belongs to PUT_OFF, `reason` to DEAD.
+
+    `ref` belongs to SENT: what the network calls the message, where it can still take it away.
+    """
 
     message: Posted
     fate: Fate
     at: datetime
     due_at: datetime | None = None
     reason: str | None = None
+    ref: str | None = None
 
 
 def unpark(work: Work, to: Conversation, now: datetime) -> None:
@@ -130,10 +138,39 @@ def settle(work: Work, settled: Iterable[Settled]) -> None:
     """Writes what became of messages that were delivered, or not."""
     for one in settled:
         key = {"conversation": one.message.conversation, "n": one.message.n}
-        if one.fate is Fate.SENT:
+        if one.fate is Fate.SENT and one.ref is not None:
+            work.update(outbox, key, _named(one, one.ref, work.vault))
+        elif one.fate is Fate.SENT:
             work.delete(outbox, key)
         else:
             work.update(outbox, key, _settlement(one))
+
+
+async def empty(work: Work, conversation_key: bytes) -> tuple[str, ...]:
+    """Deletes every message of a conversation, also those that wait; gives what the network calls those it has."""
+    await work.flush()
+    sent = select(outbox.c.n, outbox.c.body_sealed).where(
+        outbox.c.conversation == conversation_key, outbox.c.slot == SENT_SLOT
+    )
+    opened = [
+        _opened(work.vault, sealed, conversation_key, n)
+        for n, sealed in await work.connection.execute(sent.order_by(outbox.c.n))
+    ]
+    work.delete(outbox, {"conversation": conversation_key})
+    await work.flush()
+    return tuple(dict.fromkeys(ref for body in opened if body for ref in body.decode().split()))
+
+
+def _named(one: Settled, ref: str, vault: Vault) -> Values:
+    message, day = one.message, day_of(one.at)
+    return {
+        "body_sealed": vault.seal(ref.encode(), "outbox", message.conversation, message.n),
+        "slot": SENT_SLOT,
+        "sent_on": day,
+        "due_at": day,
+        "leased_by": None,
+        "leased_until": day,
+    }
 
 
 def _settlement(one: Settled) -> Values:

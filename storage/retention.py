@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from storage import outbox as outgoing
 from storage.engine import Database
 from storage.tables import file, inbox, outbox
 
@@ -11,6 +12,8 @@ INBOX = timedelta(days=3)
 """Longer than any network redelivers an event."""
 MESSAGES = timedelta(days=7)
 """Delivered messages in a mailbox people fetch from, and messages that were given up."""
+NAMES = timedelta(days=3)
+"""What a network calls the messages it has: longer than the 48 hours in which it deletes them for us."""
 LOOSE_FILES = timedelta(days=90)
 """Files of a form that is still open; those that were taken back, or came outside a form, go at once."""
 ORPHANS = timedelta(hours=1)
@@ -22,6 +25,9 @@ async def purge(database: Database, now: datetime) -> list[str]:
     async with database.writing() as connection:
         await connection.execute(inbox.delete().where(inbox.c.received_at < now - INBOX))
         await connection.execute(outbox.delete().where(outbox.c.sent_on < now - MESSAGES))
+        await connection.execute(
+            outbox.delete().where(outbox.c.sent_on < now - NAMES, outbox.c.slot == outgoing.SENT_SLOT)
+        )
         await connection.execute(
             outbox.delete().where(outbox.c.dead.is_not(None), outbox.c.posted_on < now - MESSAGES)
         )

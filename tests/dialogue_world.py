@@ -16,6 +16,7 @@ from bot.dialogue.effects import (
     AnswerCase,
     CaseEffect,
     Effect,
+    EmptyChat,
     Enrol,
     FileCase,
     FindCase,
@@ -36,6 +37,7 @@ from bot.dialogue.events import (
     CaseFound,
     CaseFull,
     CaseMissing,
+    ChatEmptied,
     ChoicePicked,
     CommandReceived,
     ContactShared,
@@ -160,6 +162,8 @@ class FakeDesk:
                 return OwnDataFound(tuple(OwnCase(number, "new", self.now) for number in own))
             case ForgetTeller():
                 return TellerForgotten(len(own))
+            case EmptyChat():
+                return ChatEmptied()
 
     def _enrol(self, code: str) -> OutcomeEvent:
         if code not in self.invites:

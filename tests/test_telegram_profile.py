@@ -17,7 +17,7 @@ from tests.dialogue_world import texts
 from tests.telegram_acts import FakeFiles
 from tests.telegram_api import Api, Person
 
-COMMON = ["start", "help", "language", "cancel", "privacy", "mydata", "forget", "verify"]
+COMMON = ["start", "help", "language", "cancel", "privacy", "mydata", "forget", "panic", "verify"]
 AT_THE_DESK = ["tips", "tip", "take", "reply", "status", "thank", "model", "digest"]
 MENUS = {
     "citizen": COMMON,

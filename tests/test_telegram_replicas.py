@@ -62,7 +62,7 @@ async def end_the_lead(database: Database) -> None:
 async def all_settled(database: Database) -> None:
     """Waits until it is on disk what became of every message: else the next of that chat waits for its lease."""
     async with asyncio.timeout(WITHIN):
-        while await rows(database, "outbox"):
+        while [row for row in await rows(database, "outbox") if row["sent_on"] is None]:
             pass
 
 

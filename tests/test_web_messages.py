@@ -33,6 +33,7 @@ async def test_messages_have_the_contract_shape(site: Site) -> None:
             "asks": "media",
             "files": [{"id": "f1", "kind": "picture", "size": 42}],
             "edits": None,
+            "clears": False,
             "at": "2026-11-23T03:30:00.000Z",
         }
     ]

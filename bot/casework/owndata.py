@@ -1,9 +1,23 @@
 """What citizens may do with their own data: see what is tied to them, take a consent back, be forgotten."""
 
-from bot.dialogue.effects import FindOwnData, ForgetTeller, OwnDataEffect, RecordConsent, WithdrawConsent
-from bot.dialogue.events import OwnCase, OwnDataFound, OwnDataOutcome, TellerForgotten, TellerKept
+from bot.dialogue.effects import (
+    EmptyChat,
+    FindOwnData,
+    ForgetTeller,
+    OwnDataEffect,
+    RecordConsent,
+    WithdrawConsent,
+)
+from bot.dialogue.events import (
+    ChatEmptied,
+    OwnCase,
+    OwnDataFound,
+    OwnDataOutcome,
+    TellerForgotten,
+    TellerKept,
+)
 from bot.transaction import Transaction
-from storage import consents, tellers
+from storage import consents, outbox, tellers
 from storage.conversations import Conversation
 
 
@@ -22,6 +36,8 @@ async def with_own_data(
             return await _find_own_data(conversation, transaction)
         case ForgetTeller():
             return await _forget_teller(conversation, transaction)
+        case EmptyChat():
+            return ChatEmptied(await outbox.empty(transaction.work, conversation.key))
 
 
 def _record_consent(effect: RecordConsent, conversation: Conversation, transaction: Transaction) -> None:

@@ -87,8 +87,10 @@ class Channel(Protocol):
     async def pace(self, address: str) -> None:
         """Returns when the network's limits let one more message go to `address`; others are not held up."""
 
-    async def send(self, address: str, message: Message) -> None:
+    async def send(self, address: str, message: Message) -> str | None:
         """Hand one message over; returning means the network (or its reader's mailbox) has it.
+
+        Gives what the network calls it, if it may have to be taken away again: words between blanks, one a part.
 
         Raises `RetryLater`, `Blocked` or `Undeliverable`. A message may be sent twice.
         """

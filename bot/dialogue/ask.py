@@ -1,13 +1,13 @@
 """What is said when we wait: every question, list and summary follows from the state alone."""
 
 from collections.abc import Mapping
-from datetime import timedelta, timezone
 from functools import lru_cache
 from typing import Any
 
 from bot.dialogue.consent import PURPOSES, statements
 from bot.dialogue.content import Card, Context, Form, Locale, PlaceMatch, Question, Texts
 from bot.dialogue.guess import guessed, offered_guess
+from bot.dialogue.local_time import VIETNAM
 from bot.dialogue.places import ask_key, candidates
 from bot.dialogue.register_screens import Registers, register_choices, register_words, thanks_choices
 from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
@@ -51,8 +51,6 @@ Elsewhere = (
 """All states but those of the registers."""
 ANONYMOUS = ("web",)
 """Channels on which nobody has an account; on all others we keep confidential what the network knows."""
-VIETNAM = timezone(timedelta(hours=7))
-"""Asia/Ho_Chi_Minh has had no other offset since 1975, and none is planned."""
 _SERVICES = ("police", "fire", "ambulance", "rescue", "children")
 NUMBERS = frozenset({*_SERVICES, "numbers"})
 """The names of what `numbers_of` gives."""

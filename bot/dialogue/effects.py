@@ -108,6 +108,11 @@ class ForgetTeller:
     """Cut every tie to this conversation, for good. Comes back as `TellerForgotten` or `TellerKept`."""
 
 
+@dataclass(frozen=True, slots=True)
+class EmptyChat:
+    """Delete every message to this conversation that we still have. Comes back as `ChatEmptied`."""
+
+
 CaseEffect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | AnswerCase
-OwnDataEffect = RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller
+OwnDataEffect = RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller | EmptyChat
 Effect = CaseEffect | OwnDataEffect | ForgetFiles | Enrol | RegisterEffect

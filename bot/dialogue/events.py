@@ -201,6 +201,13 @@ class TellerKept:
     """`ForgetTeller` was not done: who works here stays known."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChatEmptied:
+    """`EmptyChat` was done on our side; `refs` are the messages that the network itself still shows."""
+
+    refs: tuple[str, ...] = ()
+
+
 PersonEvent = (
     CommandReceived
     | TextReceived
@@ -212,7 +219,7 @@ PersonEvent = (
     | UnsupportedReceived
 )
 CaseOutcome = CaseFiled | CaseFound | CaseMissing | CaseAdded | CaseAnswered | CaseFull | CaseClosed
-OwnDataOutcome = OwnDataFound | TellerForgotten | TellerKept
+OwnDataOutcome = OwnDataFound | TellerForgotten | TellerKept | ChatEmptied
 OutcomeEvent = CaseOutcome | OwnDataOutcome | Enrolled | InviteRefused | RegisterEvent
 Event = PersonEvent | OutcomeEvent | TimePassed
 

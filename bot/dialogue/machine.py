@@ -51,6 +51,7 @@ from bot.dialogue.followup import on_case_answered, on_followup
 from bot.dialogue.form import asked, on_answer
 from bot.dialogue.memory import on_time_passed, touched
 from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
+from bot.dialogue.panic import is_panic, panic
 from bot.dialogue.pictures import pictures_of
 from bot.dialogue.privacy import on_own_outcome, on_privacy_choice
 from bot.dialogue.register_desk import (
@@ -176,6 +177,8 @@ def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
     match event:
         case CommandReceived():
             return on_command(state, event, context)
+        case TextReceived(text=text) if is_panic(text):
+            return panic(state)
         case TextReceived(text=text) if len(text) > TEXT_LIMIT:
             return asked(state, context, notice=said("unsupported-long_text", state, context))
         case UnsupportedReceived(kind=kind):

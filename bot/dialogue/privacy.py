@@ -6,12 +6,13 @@ from bot.dialogue import consent
 from bot.dialogue.ask import ANONYMOUS, said
 from bot.dialogue.content import Context
 from bot.dialogue.effects import FindOwnData, ForgetTeller, WithdrawConsent
-from bot.dialogue.events import OwnDataFound, TellerForgotten, TellerKept
+from bot.dialogue.events import ChatEmptied, OwnDataFound, TellerForgotten, TellerKept
 from bot.dialogue.form import asked
+from bot.dialogue.local_time import VIETNAM
+from bot.dialogue.panic import on_emptied, panic
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingPrivacy, State
 from bot.dialogue.steps import Step, moved, open_form
-from bot.dialogue.tracking import VIETNAM
 
 
 def open_page(state: State, context: Context) -> Step:
@@ -32,6 +33,8 @@ def about_own_data(state: State, command: str, context: Context) -> Step | None:
             return ask_to_forget(state, context)
         case "verify":
             return asked(state, context, (Reply(how_to_verify(state, context)),))
+        case "panic":
+            return panic(state)
     return None
 
 
@@ -50,9 +53,11 @@ def on_privacy_choice(state: State, picked: str, context: Context) -> Step:
 
 
 def on_own_outcome(
-    state: State, event: OwnDataFound | TellerForgotten | TellerKept, context: Context
+    state: State, event: OwnDataFound | TellerForgotten | TellerKept | ChatEmptied, context: Context
 ) -> Step:
     """What came of it."""
+    if isinstance(event, ChatEmptied):
+        return on_emptied(state, event, context)
     if isinstance(event, OwnDataFound):
         return on_own_data(state, event, context)
     return on_forgotten(state, event, context)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
-from bot.dialogue.ask import VIETNAM, said
+from bot.dialogue.ask import said
 from bot.dialogue.calls import is_standing, status_key
 from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase, FindCase, FindOwnCase, ReloadCase
@@ -24,6 +24,7 @@ from bot.dialogue.events import (
     TimelineEntry,
 )
 from bot.dialogue.form import asked
+from bot.dialogue.local_time import VIETNAM
 from bot.dialogue.places import point_of
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply

@@ -71,20 +71,21 @@ class TelegramChannel:
         await self._opened.wait()
         await self._pace.turn(int(address))
 
-    async def send(self, address: str, message: Message) -> None:
-        """Hands a message over. Raises as `Channel.send`."""
+    async def send(self, address: str, message: Message) -> str | None:
+        """Hands a message over; gives the ids it has in a private chat. Raises as `Channel.send`."""
         chat_id = int(address)
         outlet = self._group_outlet if chat_id < 0 else self._outlet
         if outlet is None:
             raise RetryLater("not open yet")
         try:
-            await outlet.send(chat_id, message.reply)
+            sent = await outlet.send(chat_id, message.reply)
         except RetryLater as later:
             if later.after is not None:
                 self._pace.hold(chat_id, later.after.total_seconds())
             raise
         except RefusedError as refused:
             raise Undeliverable(refused.words[:80]) from refused
+        return " ".join(map(str, sent)) if sent else None
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[None]:

@@ -20,15 +20,16 @@ class GroupOutlet:
         self._ports = ports
         self._username = username
 
-    async def send(self, chat_id: int, reply: Reply) -> None:
+    async def send(self, chat_id: int, reply: Reply) -> list[int]:
         """Hands one message over, at the group's new id if it has moved.
 
-        Raises as `Api.call`, or `Undeliverable`.
+        Gives no ids: nobody empties a group. Raises as `Api.call`, or `Undeliverable`.
         """
         try:
             await self._send_where_it_is(chat_id, reply)
         except Blocked:
             raise Undeliverable("the bot is no longer in the group") from None
+        return []
 
     async def _send_where_it_is(self, chat_id: int, reply: Reply) -> None:
         try:

@@ -4,6 +4,8 @@ A message that asks is the chat's living message: it is edited in place while no
 loses its buttons as soon as another one takes its part.
 """
 
+import contextlib
+from collections.abc import Sequence
 from typing import Any
 
 from bot.channels.telegram.api import Api, RefusedError, as_json
@@ -19,6 +21,8 @@ from bot.channels.telegram.split import split
 from bot.dialogue.replies import PROMPT, Reply
 
 _UNCHANGED = "message is not modified"
+_MOST_AT_ONCE = 100
+"""Messages that one call deletes."""
 
 
 class Outlet:
@@ -45,43 +49,70 @@ class Outlet:
         self._speech = speech
         self._say = speech.say
 
-    async def send(self, chat_id: int, reply: Reply) -> None:
-        """Hands one message over; the caller has waited for the chat's first turn. Raises as `Api.call`."""
+    async def send(self, chat_id: int, reply: Reply) -> list[int]:
+        """Hands one message over; the caller has waited for the chat's first turn. Raises as `Api.call`.
+
+        Gives the ids of the messages it became, or was put into.
+        """
         memory = self._chats.of(chat_id)
         await memory.acknowledged()
+        if reply.clears is not None:
+            await self._put_keyboard_away(chat_id, memory)
+            await self._clear(chat_id, memory, reply.clears)
         pieces = split(reply.text)
         asks = self._request(reply)
+        sent: list[int] = []
         if not (len(pieces) == 1 and await self._edit(chat_id, memory, reply)):
             if reply.slot == PROMPT:  # what comes unasked leaves the question in front, and its keyboard
                 await self._put_keyboard_away(chat_id, memory)
-            await self._send_anew(chat_id, memory, pieces, reply)
+            sent = await self._send_anew(chat_id, memory, pieces, reply)
         if asks is not None:
             await self._speech.turn(chat_id)
             words = self._words(f"telegram-share-{reply.asks}", reply.locale)
             memory.keyboard = await self._say(chat_id, words, asks)
+            sent.append(memory.keyboard)
+        return sent
 
-    async def _send_anew(self, chat_id: int, memory: ChatMemory, pieces: list[str], reply: Reply) -> None:
+    async def _clear(self, chat_id: int, memory: ChatMemory, refs: Sequence[str]) -> None:
+        """Deletes what it can of these messages and of what is remembered; older than 48 h none is."""
+        known = dict.fromkeys(int(ref) for ref in refs if ref.isdecimal())
+        if memory.prompt is not None:
+            known[memory.prompt] = None
+        memory.prompt, memory.is_last = None, False
+        ids = list(known)
+        for start in range(0, len(ids), _MOST_AT_ONCE):
+            with contextlib.suppress(RefusedError):  # too old, or gone already: nothing else helps
+                await self._api.call(
+                    "deleteMessages",
+                    chat_id=chat_id,
+                    message_ids=as_json(ids[start : start + _MOST_AT_ONCE]),
+                )
+
+    async def _send_anew(
+        self, chat_id: int, memory: ChatMemory, pieces: list[str], reply: Reply
+    ) -> list[int]:
         pictures = await self._pictures.of(chat_id, reply)
         if reply.receipt is not None:
             sent = await self._send_receipt(chat_id, pieces, reply, reply.receipt)
         elif len(pictures) == 1 and len(reply.text) <= CAPTION_LIMIT:
-            sent = await self._pictures.send_with_words(chat_id, pictures[0], reply, _markup(reply))
+            sent = [await self._pictures.send_with_words(chat_id, pictures[0], reply, _markup(reply))]
         else:
             sent = await self._send_pieces(chat_id, pieces, reply)
             await self._pictures.send(chat_id, pictures, reply)
         if reply.role is not None:
             self._errands.run(self._profile.welcome(chat_id, reply.role))
         if reply.slot == PROMPT:
-            self._take_over(chat_id, memory, sent)
+            self._take_over(chat_id, memory, sent[-1])
         else:
             memory.is_last = False
+        return sent
 
-    async def _send_receipt(self, chat_id: int, pieces: list[str], reply: Reply, code: str) -> int:
+    async def _send_receipt(self, chat_id: int, pieces: list[str], reply: Reply, code: str) -> list[int]:
         """The words go without the picture rather than not at all."""
         picture, described = await self._receipts.drawn(reply, code)
         try:
             if len(described.text) <= CAPTION_LIMIT:
-                return await self._pictures.send_with_words(chat_id, picture, described, _markup(reply))
+                return [await self._pictures.send_with_words(chat_id, picture, described, _markup(reply))]
         except RefusedError:
             await self._speech.turn(chat_id)
         return await self._send_pieces(chat_id, pieces, reply)
@@ -120,12 +151,14 @@ class Outlet:
         if old is not None and old != sent:
             self._errands.run(self._speech.strip(chat_id, old))
 
-    async def _send_pieces(self, chat_id: int, pieces: list[str], reply: Reply) -> int:
-        """The id of the last one, which bears the buttons."""
+    async def _send_pieces(self, chat_id: int, pieces: list[str], reply: Reply) -> list[int]:
+        """The ids, of which the last bears the buttons."""
+        sent = []
         for piece in pieces[:-1]:
-            await self._say(chat_id, piece, is_protected=reply.is_confidential)
+            sent.append(await self._say(chat_id, piece, is_protected=reply.is_confidential))
             await self._speech.turn(chat_id)
-        return await self._say(chat_id, pieces[-1], _markup(reply), is_protected=reply.is_confidential)
+        last = await self._say(chat_id, pieces[-1], _markup(reply), is_protected=reply.is_confidential)
+        return [*sent, last]
 
     async def _put_keyboard_away(self, chat_id: int, memory: ChatMemory) -> None:
         """Only a message can take a reply keyboard away; it goes at once, and the one that brought it too."""

@@ -14,7 +14,7 @@ from bot.texts import LOCALES
 
 log = structlog.get_logger()
 
-COMMON = ("start", "help", "language", "cancel", "privacy", "mydata", "forget", "verify")
+COMMON = ("start", "help", "language", "cancel", "privacy", "mydata", "forget", "panic", "verify")
 """Commands of every chat; each is described by the text `telegram-command-<name>`."""
 WAITS = (2.0, 30.0, 300.0)
 """Seconds before what failed is tried again; after that, what everybody sees is tried at the next start."""

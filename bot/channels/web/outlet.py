@@ -88,6 +88,7 @@ def shown(message: Message) -> dict[str, Any]:
             *([{"id": receipt_id(message.n), "kind": "receipt", "size": 0}] if reply.receipt else []),
         ],
         "edits": None,
+        "clears": reply.clears is not None,
         "at": message.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
     } | ({"link": path_of(reply.receipt)} if reply.receipt else {})
 

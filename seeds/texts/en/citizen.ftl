@@ -81,11 +81,12 @@ help =
     /cancel – drop the open form, send nothing
     /language – change the language
     /privacy – see your data, take a consent back, erase it
+    /panic – delete the messages of this chat at once
     /verify – know the true Tin Báo
     /help – read this again
 
     If anyone is in danger, please call the police first.
-command-unknown = We do not have this command. These work: /start, /cancel, /language, /privacy, /mydata, /forget, /verify, /help.
+command-unknown = We do not have this command. These work: /start, /cancel, /language, /privacy, /mydata, /forget, /panic, /verify, /help.
 
 ## When we do not understand each other
 

@@ -64,7 +64,7 @@ privacy-forget-ask =
 privacy-forget-yes = Erase it, I am sure
 forgotten =
     Done. From now on no earlier report leads to you.
-    Earlier consents remain only without a name. The address for answering you here is erased after some hours, on the web page after about a week.
+    Earlier consents remain only without a name. The address for answering you here is erased after about a week at the latest.
 forgotten-cases = Reports cut from you: { $count }. To see or withdraw one, the receipt code still works.
 forget-staff = You work for this service, so you cannot erase yourself. What staff have seen and done must stay on record. Ask an admin when you leave.
 
@@ -81,6 +81,16 @@ verify-addresses =
     { $lines }
 verify-no-address = The unit has published no address here. Ask the commune or ward police in person for the right name and link.
 
+## Emptying the chat at once: not a word of what it was about
+
+panic =
+    Done: the messages of about the last two days from this side are deleted. What you typed, and older messages, are still here.
+    To delete everything, open the menu of this conversation and choose to delete it, for both sides.
+panic-web =
+    Done. If another tab of this device has this page open, it clears itself too.
+    To leave no trace, close the page and clear the history of the browser.
+
+telegram-command-panic = Delete the messages in this chat
 telegram-command-privacy = Privacy
 telegram-command-mydata = See my data
 telegram-command-forget = Erase my identity

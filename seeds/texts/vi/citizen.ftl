@@ -81,11 +81,12 @@ help =
     /cancel – bỏ biểu mẫu đang mở, không gửi đi
     /language – đổi ngôn ngữ
     /privacy – xem, rút đồng ý, xóa dữ liệu của anh/chị
+    /panic – xóa ngay lời nhắn trong khung chat này
     /verify – nhận ra Tin Báo thật
     /help – xem lại lời này
 
     Nếu đang có nguy hiểm, xin anh/chị gọi công an trước.
-command-unknown = Chúng tôi không có lệnh này. Các lệnh dùng được: /start, /cancel, /language, /privacy, /mydata, /forget, /verify, /help.
+command-unknown = Chúng tôi không có lệnh này. Các lệnh dùng được: /start, /cancel, /language, /privacy, /mydata, /forget, /panic, /verify, /help.
 
 ## Khi chưa hiểu nhau
 

@@ -64,7 +64,7 @@ privacy-forget-ask =
 privacy-forget-yes = Xóa, tôi chắc chắn
 forgotten =
     Đã xóa. Từ giờ không tin nào gửi trước đây còn dẫn tới anh/chị.
-    Sự đồng ý cũ chỉ còn lại dưới dạng không tên. Địa chỉ để trả lời anh/chị ở đây sẽ tự xóa sau vài giờ, ở trang web sau khoảng một tuần.
+    Sự đồng ý cũ chỉ còn lại dưới dạng không tên. Địa chỉ để trả lời anh/chị ở đây sẽ tự xóa, chậm nhất sau khoảng một tuần.
 forgotten-cases = Số tin đã cắt đường liên lạc: { $count }. Muốn xem hoặc rút một tin, anh/chị vẫn dùng được mã tra cứu.
 forget-staff = Anh/chị là cán bộ của kênh này nên không tự xóa được. Việc cán bộ đã xem và làm phải được ghi lại. Anh/chị nhờ quản trị viên khi thôi nhiệm vụ.
 
@@ -81,6 +81,16 @@ verify-addresses =
     { $lines }
 verify-no-address = Đơn vị chưa công bố địa chỉ ở đây. Anh/chị hỏi trực tiếp Công an xã, phường để biết đúng tên và đường dẫn.
 
+## Xóa ngay lời nhắn: không một chữ nào về việc báo tin
+
+panic =
+    Đã xóa lời nhắn của máy trong khoảng hai ngày qua. Lời anh/chị tự gõ và lời cũ hơn vẫn còn ở đây.
+    Muốn xóa hết, anh/chị mở trình đơn của cuộc trò chuyện này và chọn xóa cuộc trò chuyện, cho cả hai bên.
+panic-web =
+    Đã xóa. Nếu máy này còn thẻ khác đang mở trang này thì thẻ đó cũng tự xóa theo.
+    Muốn không còn dấu vết, anh/chị đóng trang và xóa lịch sử trình duyệt.
+
+telegram-command-panic = Xóa lời nhắn trong khung chat này
 telegram-command-privacy = Quyền riêng tư
 telegram-command-mydata = Xem dữ liệu của tôi
 telegram-command-forget = Xóa danh tính của tôi

@@ -14,6 +14,13 @@ export function makeReceiving({ log, typing, composer, memory, isCitizen, arrive
 
   function receive(messages) {
     typing.stop();
+    const clearing = messages.filter((message) => message.clears).pop();
+    if (clearing) {
+      log.clear();
+      memory.clear();
+      composer.write('');
+      messages = messages.slice(messages.indexOf(clearing));
+    }
     const inChoices = document.activeElement === document.body || document.activeElement.closest('.choices');
     const rows = messages.map(show);
     log.scroll.reveal(preface || rows[0], false);
@@ -36,7 +43,8 @@ export function makeReceiving({ log, typing, composer, memory, isCitizen, arrive
     log.clear();
     const note = isCitizen ? log.note(say('page-shared')) : null;
     if (!messages) preface = note;
-    const own = memory.own.concat(unsent.map((item) => ({ ...item.record, state: 'sending', file: item.file })));
+    const clearing = (messages || []).filter((message) => message.clears).pop();
+    const own = memory.own.filter((record) => !clearing || record.after >= clearing.n).concat(unsent.map((item) => ({ ...item.record, state: 'sending', file: item.file })));
     let next = 0;
     const showOwnBefore = (n) => {
       for (; next < own.length && own[next].after < n; next += 1) showOwn(own[next]);

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from sqlalchemy.exc import DBAPIError
 
-from bot import commands, log, place_commands, settings
+from bot import commands, log, place_commands, settings, verifying
 from bot.demo import demo as run_demo
 from bot.places.boundary_errors import BoundaryError
 from bot.seed_file import SeedError
@@ -88,6 +88,36 @@ def keys_new() -> None:
     """Make a new key file (mode 0600). Keep a copy apart from the database: without it nothing opens."""
     where = commands.new_keys(_settings())
     _console.print(f"New keys in {where}. Keep a copy in a safe place, apart from the database.")
+
+
+@keys.command("add-signing")
+def keys_add_signing() -> None:
+    """Add the key that signs statements of receipt to a key file from before there was one."""
+    if verifying.add_signing(_settings()):
+        _console.print("Added. Keep a new copy of the key file, then start the service again.")
+    else:
+        _console.print("The key file has one already; it was left as it is.")
+
+
+@keys.command("public")
+def keys_public() -> None:
+    """Print the public key, with which anybody can check statements of receipt."""
+    print(verifying.public_key(_settings()))
+
+
+@app.command()
+def verify(
+    file: Annotated[Path | None, typer.Argument(help="The statement; without it, standard input.")] = None,
+    key: Annotated[
+        Path | None, typer.Option(help="A public key, as `keys public` prints it, instead of the key file.")
+    ] = None,
+) -> None:
+    """Say whether a statement of receipt is ours and unchanged; exit code 1 if not."""
+    text = sys.stdin.read() if file is None else verifying.read_text(file)
+    finding = verifying.verify(_settings(), text, key)
+    _console.print(finding.text, markup=False)
+    if not finding.is_fine:
+        raise typer.Exit(1)
 
 
 @app.command()

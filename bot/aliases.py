@@ -1,4 +1,4 @@
-"""What staff call a teller whose name nobody asks: a flower and a number, drawn by chance."""
+"""What staff call a teller, and a teller an officer, whose name nobody asks: a flower and a number."""
 
 import secrets
 
@@ -13,3 +13,8 @@ _FLOWERS = (
 def draw_alias() -> str:
     """An alias such as "Sen Hồng 47". It need not be unique: the case's number is."""
     return f"{secrets.choice(_FLOWERS)} {secrets.randbelow(90) + 10}"
+
+
+def alias_of(token: bytes) -> str:
+    """The alias that belongs to a token of at least two bytes, always the same."""
+    return f"{_FLOWERS[token[0] % len(_FLOWERS)]} {token[1] % 90 + 10}"

@@ -15,6 +15,7 @@ from storage.engine import Database, StorageError, plainly_said
 from storage.vault import Vault
 from storage.vault_errors import KeysMissingError, VaultError
 
+_WITHOUT_SIGNING = ", but signs no statements of receipt: add a key for it with `tinbao keys add-signing`"
 NOT_LOOKED_AT = "database and files were not looked at"
 
 
@@ -54,7 +55,7 @@ async def _kept(settings: Settings) -> list[Finding]:
     except VaultError as error:
         return [Finding(False, f"keys: {error}; {NOT_LOOKED_AT}")]
     return [
-        Finding(True, "keys: the key file opens"),
+        Finding(True, f"keys: the key file opens{'' if vault.signer else _WITHOUT_SIGNING}"),
         *await _database(settings, vault),
         _folder(settings, vault),
     ]

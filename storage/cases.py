@@ -15,7 +15,9 @@ from storage.vault import Vault
 from storage.work import Work
 
 OPEN = ("new", "accepted", "in_progress", "forwarded")
-CLOSED = ("resolved", "rejected", "unfounded", "out_of_scope")
+DECIDED = ("resolved", "rejected", "unfounded", "out_of_scope")
+"""How an officer may close a case."""
+CLOSED = (*DECIDED, "withdrawn")
 STATUSES = OPEN + CLOSED
 
 HISTORY = 50
@@ -24,7 +26,8 @@ HISTORY = 50
 FILES = 20
 """Files a case takes at most, those it was filed with among them, likewise."""
 
-EventKind = Literal["message", "answer", "status"]
+EventKind = Literal["message", "correction", "rating", "reopening", "answer", "status"]
+"""The first four are the teller's. A `rating` has the mark as its `status`, or words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,17 @@ class Summary:
     is_sample: bool
     filed_at: datetime
     taken_at: datetime | None
+    closed_at: datetime | None = None
+    rating: str | None = None
+    reopened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An entry of a case's history. `text` is the message of a citizen or officer, where there is one."""
+    """An entry of a case's history. `text` is the message of a citizen or officer, where there is one.
+
+    `status` is where the case stands since, or the mark of a `rating`.
+    """
 
     at: datetime
     kind: EventKind
@@ -269,7 +278,7 @@ def set_status(work: Work, number: int, status: str, now: datetime) -> None:
 
 
 def empty(work: Work, number: int) -> None:
-    """Destroys what a case says (answers, messages, files) and thanks for it, before it is closed as unfounded."""
+    """Destroys what a case says (answers, messages, files) and thanks for it: it is closed for good or withdrawn."""
     nothing = work.vault.seal(b"{}", "cases", number, "answers")
     work.update(cases, {"number": number}, {"answers_sealed": nothing, "thanks": None})
     work.update(case_event, {"case_number": number}, {"body_sealed": None})

@@ -3,6 +3,7 @@
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from storage.durable import make_folder, sync_folder
@@ -18,7 +19,18 @@ def write_key_file(path: Path, content: bytes) -> None:
     """
     try:
         make_folder(path.parent)
-        _write_new(path, content)
+        _write_draft(path, content, _link)
+    except OSError as error:
+        raise VaultError(f"the key file {path} could not be written: {error.strerror}") from error
+
+
+def replace_key_file(path: Path, content: bytes) -> None:
+    """A new content for the key file at `path`, which is there whole, old or new, at every moment.
+
+    Raises `VaultError` if it cannot be written; then the old one is there.
+    """
+    try:
+        _write_draft(path, content, os.replace)
     except OSError as error:
         raise VaultError(f"the key file {path} could not be written: {error.strerror}") from error
 
@@ -43,14 +55,14 @@ def read_key_file(path: Path) -> bytes:
         raise KeysInvalidError(f"the key file {path} cannot be read: {error.strerror}") from error
 
 
-def _write_new(path: Path, content: bytes) -> None:
+def _write_draft(path: Path, content: bytes, put: Callable[[Path, Path], None]) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _link(draft, path)
+        put(draft, path)
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(path.parent)

@@ -194,6 +194,9 @@ cases = Table(
     Column("closed_at", Instant),
     Column("updated_at", Instant, nullable=False),
     Column("thanks", String(8), comment="offered | accepted | quiet | meet | refused"),
+    Column("rating", String(8), comment="the teller's: good | fair | bad"),
+    Column("rated_at", Instant),
+    Column("reopened_at", Instant, comment="a teller may have a closed case opened again once"),
 )
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
 Index(

@@ -8,6 +8,9 @@ Five Tink keysets in one JSON file of mode 0600, kept apart from the database:
 - `index`: the PRF for what must be found but not read (receipt codes, invites, search words);
 - `files`: streaming AEAD (AES-256-GCM-HKDF, 1 MB segments) for files on disk.
 
+A sixth, `signing` (Ed25519, `storage/signing.py`), seals nothing: it signs statements of receipt. Only key files
+made since it came have it, or those it was added to.
+
 Why AES-256-GCM-SIV for the two AEADs. Measured on 300-byte values, Tink 1.16, one x86-64 core with AES
 instructions: GCM-SIV seals in 1.7 µs and opens in 1.4 µs, GCM 2.5 and 2.2, XChaCha20-Poly1305 2.8 and
 2.5; it adds 33 bytes, XChaCha20 45. Nonces are random. Plain GCM must stop at 2^32 values a key, because
@@ -37,7 +40,8 @@ from typing import BinaryIO, Protocol
 import tink
 from tink import aead, prf, secret_key_access, streaming_aead
 
-from storage.key_file import read_key_file, write_key_file
+from storage import signing as signing_keys
+from storage.key_file import read_key_file, replace_key_file, write_key_file
 from storage.vault_errors import KeysExistError, KeysInvalidError, KeysMissingError, SealError, VaultError
 from storage.vault_streams import Opened, Sink
 
@@ -82,9 +86,12 @@ class _StreamingAead(Protocol):
 
 
 class Vault:
-    """Seals, opens and names things with the keys of one key file. Safe to share between threads."""
+    """Seals, opens and names things with the keys of one key file. Safe to share between threads.
 
-    __slots__ = ("_content", "_files", "_identity", "_index", "_pseudonyms")
+    `signer` is None where the file has no keyset for it.
+    """
+
+    __slots__ = ("_content", "_files", "_identity", "_index", "_pseudonyms", "signer")
 
     def __init__(self, keysets: Mapping[str, tink.KeysetHandle]) -> None:
         """`keysets` by name, as in the module's list. Raises `tink.TinkError` if one is of the wrong kind."""
@@ -94,6 +101,8 @@ class Vault:
         self._pseudonyms: _Prf = made["pseudonyms"].primary()
         self._index: _Prf = made["index"].primary()
         self._files: _StreamingAead = made["files"]
+        signing = keysets.get(signing_keys.NAME)
+        self.signer = None if signing is None else signing_keys.Signer(signing)
 
     def __repr__(self) -> str:
         return "<Vault>"
@@ -105,6 +114,7 @@ class Vault:
         The file appears whole or not at all. Raises `KeysExistError`, or `VaultError` for a failing disk.
         """
         keysets = {name: tink.new_keyset_handle(template) for name, (template, _) in _KINDS.items()}
+        keysets[signing_keys.NAME] = tink.new_keyset_handle(signing_keys.TEMPLATE)
         write_key_file(path, _to_json(keysets))
         return cls(keysets)
 
@@ -117,13 +127,28 @@ class Vault:
         return vault
 
     @classmethod
+    def add_signing(cls, path: Path) -> bool:
+        """Adds the keyset `signing` to a key file that has none; False if it has one, which stays.
+
+        The file is replaced as a whole, and everything else in it stays as it is. Raises as `open`.
+        """
+        if cls.open(path).signer is not None:
+            return False
+        held = json.loads(read_key_file(path))
+        made = {signing_keys.NAME: tink.new_keyset_handle(signing_keys.TEMPLATE)}
+        held["keysets"] |= json.loads(_to_json(made))["keysets"]
+        replace_key_file(path, json.dumps(held, indent=2).encode())
+        return True
+
+    @classmethod
     def _from_json(cls, text: bytes) -> "Vault | None":
         # None instead of an exception: parsers keep the text, and with it the keys, in theirs.
         try:
             held = json.loads(text)
             if held["format"] != _FORMAT:
                 return None
-            return cls({name: _keyset_from_json(held["keysets"][name]) for name in _KINDS})
+            names = [*_KINDS, *({signing_keys.NAME} & held["keysets"].keys())]
+            return cls({name: _keyset_from_json(held["keysets"][name]) for name in names})
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError, tink.TinkError):
             return None
 

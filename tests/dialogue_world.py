@@ -12,9 +12,13 @@ from bot import programme
 from bot.dialogue import receipt
 from bot.dialogue.content import Context, Form, Programme
 from bot.dialogue.effects import (
+    ActOnCase,
     AddToCase,
+    AfterSendingEffect,
     AnswerCase,
     CaseEffect,
+    CheckCaseAct,
+    CheckStatement,
     Effect,
     EmptyChat,
     Enrol,
@@ -27,9 +31,13 @@ from bot.dialogue.effects import (
     OwnDataEffect,
     RecordConsent,
     ReloadCase,
+    StateReceipt,
     WithdrawConsent,
 )
 from bot.dialogue.events import (
+    CaseActDone,
+    CaseActOpen,
+    CaseActRefused,
     CaseAdded,
     CaseAnswered,
     CaseClosed,
@@ -49,6 +57,8 @@ from bot.dialogue.events import (
     OwnCase,
     OwnDataFound,
     PlaceShared,
+    ReceiptStated,
+    StatementChecked,
     TellerForgotten,
     TextReceived,
     TimelineEntry,
@@ -118,6 +128,10 @@ class FakeDesk:
     pictures_left: int = 20
     closed: set[int] = field(default_factory=set)
     consents: list[RecordConsent | WithdrawConsent] = field(default_factory=list)
+    can: tuple[str, ...] = ()
+    refusal: str | None = None
+    acted: list[ActOnCase] = field(default_factory=list)
+    statement: tuple[str, str] = ("Đã nhận tin số 1", "0" * 111)
     invites: set[str] = field(default_factory=lambda: {INVITE})
     registers: FakeRegisters = field(default_factory=FakeRegisters)
 
@@ -131,6 +145,8 @@ class FakeDesk:
             return self.registers.carry_out(effect)
         if isinstance(effect, OwnDataEffect):
             return self._with_own_data(effect)
+        if isinstance(effect, AfterSendingEffect):
+            return self._after_sending(effect)
         if isinstance(effect, Enrol):
             return self._enrol(effect.code)
         return None if isinstance(effect, ForgetFiles) else self._with_case(effect)
@@ -151,6 +167,26 @@ class FakeDesk:
                 return self._found(int(case_id))
             case AddToCase() | AnswerCase():
                 return self._add(effect)
+
+    def _after_sending(self, effect: AfterSendingEffect) -> OutcomeEvent:
+        match effect:
+            case CheckCaseAct() | ActOnCase():
+                return self._act(effect)
+            case StateReceipt():
+                return ReceiptStated(*self.statement)
+            case CheckStatement(words=words, signature=signature):
+                return StatementChecked((words, signature) == self.statement, words)
+
+    def _act(self, effect: CheckCaseAct | ActOnCase) -> OutcomeEvent:
+        number = int(effect.case_id)
+        if number not in self.timeline:
+            return CaseMissing()
+        if self.refusal is not None:
+            return CaseActRefused(effect.case_id, number, effect.act, self.refusal, self.can)
+        if isinstance(effect, CheckCaseAct):
+            return CaseActOpen(effect.case_id, number, effect.act, self.can)
+        self.acted.append(effect)
+        return CaseActDone(effect.case_id, number, effect.act, self.can)
 
     def _with_own_data(self, effect: OwnDataEffect) -> OutcomeEvent | None:
         own = [number for number, case in enumerate(self.filed, 1) if case.contact != "none"]
@@ -191,7 +227,9 @@ class FakeDesk:
         case = self.filed[number - 1]
         told, thanks = tuple(self.timeline[number]), self.registers.thanks
         has_thanks = number in thanks and thanks[number] is None
-        return CaseFound(str(number), number, case.category, "new", self.now, told, has_thanks)
+        return CaseFound(
+            str(number), number, case.category, "new", self.now, told, self.can, has_thanks=has_thanks
+        )
 
 
 Turn = Callable[[Event], list[Reply]]

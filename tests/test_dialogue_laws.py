@@ -10,6 +10,9 @@ from bot.dialogue.ask import ask
 from bot.dialogue.content import CHOICE_ID_BYTES, Form
 from bot.dialogue.effects import FileCase
 from bot.dialogue.events import (
+    CaseActDone,
+    CaseActOpen,
+    CaseActRefused,
     CaseAdded,
     CaseAnswered,
     CaseClosed,
@@ -25,6 +28,8 @@ from bot.dialogue.events import (
     InviteRefused,
     MediaReceived,
     PlaceShared,
+    ReceiptStated,
+    StatementChecked,
     TextEdited,
     TextReceived,
     TimelineEntry,
@@ -119,6 +124,14 @@ STRAY += [
     "case.refresh",
     "case.reply.1",
     "case.reply.99999999999999",
+    "case.correct",
+    "case.withdraw",
+    "case.withdraw_yes",
+    "case.rate.good",
+    "case.rate.bad.1",
+    "case.reopen.1",
+    "case.statement",
+    "case.back",
     "",
     "x" * 64,
     "count.2",
@@ -153,14 +166,22 @@ places = st.one_of(
 )
 commands = st.builds(
     CommandReceived,
-    st.sampled_from(["start", "help", "language", "giup", "", "cancel"]),
+    st.sampled_from(["start", "help", "language", "giup", "", "cancel", "verify"]),
     st.one_of(
         st.none(), st.sampled_from([*CODES, "en", "vi", "i-none", "xa-20878", "xa-1"]), st.text(max_size=20)
     ),
 )
 entries = st.builds(
-    TimelineEntry, st.just(NOW), st.sampled_from(["message", "answer"]), st.text(max_size=20)
+    TimelineEntry,
+    st.just(NOW),
+    st.sampled_from(["message", "correction", "rating", "reopening", "answer"]),
+    st.text(max_size=20),
 ) | st.just(TimelineEntry(NOW, "status", "accepted"))
+acts = st.sampled_from(["correct", "withdraw", "comment", "reopen"])
+reasons = st.sampled_from(["gone", "closed", "begun", "late", "open", "rated", "reopened"])
+offers = st.lists(st.sampled_from(["correct", "withdraw", "rate", "reopen", "statement"]), unique=True).map(
+    tuple
+)
 outcomes = st.one_of(
     st.builds(CaseFiled, st.integers(1, 10**6)),
     st.builds(
@@ -168,15 +189,21 @@ outcomes = st.one_of(
         st.just("1"),
         st.integers(1, 10**6),
         st.sampled_from(["crime", "gone"]),
-        st.sampled_from(["new", "out_of_scope"]),
+        st.sampled_from(["new", "out_of_scope", "withdrawn"]),
         st.just(NOW),
         st.lists(entries, max_size=12).map(tuple),
+        offers,
     ),
     st.just(CaseMissing()),
     st.just(CaseAdded()),
     st.just(CaseAnswered()),
     st.builds(CaseFull, st.just(20), st.text("abc", min_size=1, max_size=3)),
     st.builds(CaseClosed, st.integers(1, 10**6), st.none() | st.just("abc")),
+    st.builds(CaseActOpen, st.just("1"), st.just(1), acts, offers),
+    st.builds(CaseActDone, st.just("1"), st.just(1), acts, offers),
+    st.builds(CaseActRefused, st.just("1"), st.just(1), acts, reasons, offers),
+    st.builds(ReceiptStated, st.just("Tin số 1"), st.just("0" * 111)),
+    st.builds(StatementChecked, st.none() | st.booleans(), st.just("Tin số 1")),
     st.builds(Enrolled, st.sampled_from(["officer", "admin", "owner"])),
     st.just(InviteRefused()),
     st.sampled_from(REGISTERED),
@@ -215,6 +242,7 @@ def walks(draw: st.DrawFn) -> Phone:
     """A phone after a walk that mostly presses what is offered and sometimes does anything else."""
     phone = Phone(CONTEXT, FakeDesk())
     if draw(st.booleans()):
+        phone.desk.can = draw(offers)
         opening = [*FORMS, "menu.track", "menu.programme", "menu.desks", "menu.models", "menu.warnings"]
         phone.press_stale(draw(st.sampled_from(opening)))
     for _ in range(draw(st.integers(0, 14))):

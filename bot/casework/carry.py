@@ -1,5 +1,6 @@
 """Which room carries out which effect of the citizens' dialogue, within the turn's transaction."""
 
+from bot.casework.after_sending import after_sending
 from bot.casework.answering import answer_case
 from bot.casework.enrolling import enrol
 from bot.casework.filing import file_case
@@ -10,6 +11,7 @@ from bot.desk.desk import Desk
 from bot.dialogue.content import Context
 from bot.dialogue.effects import (
     AddToCase,
+    AfterSendingEffect,
     AnswerCase,
     CaseEffect,
     Effect,
@@ -42,6 +44,8 @@ async def carry_out(
         for file_id in effect.file_ids:
             files.forget(transaction.work, file_id, conversation.key)
         return None
+    if isinstance(effect, AfterSendingEffect):
+        return await after_sending(effect, conversation, transaction, context)
     return await _with_case(effect, conversation, transaction, context)
 
 
@@ -52,11 +56,11 @@ async def _with_case(
         case FileCase():
             return await file_case(effect, conversation, transaction, context)
         case FindCase(code):
-            return await open_case(await cases.find_by_code(transaction.work, code), transaction)
+            return await open_case(await cases.find_by_code(transaction.work, code), transaction, context)
         case FindOwnCase(number):
-            return await open_own(number, conversation, transaction)
+            return await open_own(number, conversation, transaction, context)
         case ReloadCase(case_id):
-            return await open_case(int(case_id), transaction)
+            return await open_case(int(case_id), transaction, context)
         case AddToCase():
             return await add_to_case(effect, transaction, context)
         case AnswerCase():

@@ -1,6 +1,8 @@
 """A case as whoever told it follows it: opened, reloaded, added to."""
 
+from bot.casework.acting import may
 from bot.desk import news
+from bot.desk.officer_alias import officer_alias
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase
@@ -9,37 +11,47 @@ from bot.transaction import Transaction
 from storage import cases
 from storage.cases import Happening
 from storage.conversations import Conversation
+from storage.vault import Vault
 
 
-async def open_case(number: int | None, transaction: Transaction) -> CaseFound | CaseMissing:
+async def open_case(
+    number: int | None, transaction: Transaction, context: Context
+) -> CaseFound | CaseMissing:
     """The case with this number, as its teller may read it."""
     case = None if number is None else await cases.open_case(transaction.work, number)
     if case is None:
         return CaseMissing()
-    line = case.summary
+    line, vault = case.summary, transaction.work.vault
+    taken_by = line.assignee_id
     return CaseFound(
         case_id=str(line.number),
         number=line.number,
         category=line.subcategory or line.category,
         status=line.status,
         filed_at=line.filed_at,
-        timeline=tuple(_entry(one) for one in case.history),
+        timeline=tuple(_entry(one, line.number, vault) for one in case.history),
+        can=may(line, transaction.now, context.programme.unit, signs=vault.signer is not None),
+        gone=line.status in WITHOUT_CONTENT,
+        officer=None if taken_by is None else officer_alias(vault, line.number, taken_by),
+        closed_at=line.closed_at,
         has_thanks=case.thanks == "offered" and line.status not in WITHOUT_CONTENT,
     )
 
 
-def _entry(one: Happening) -> TimelineEntry:
-    return TimelineEntry(one.at, one.kind, (one.status if one.kind == "status" else one.text) or "")
+def _entry(one: Happening, number: int, vault: Vault) -> TimelineEntry:
+    words = (one.status if one.kind == "status" else one.text) or ""
+    officer = None if one.staff_id is None else officer_alias(vault, number, one.staff_id)
+    return TimelineEntry(one.at, one.kind, words, officer)
 
 
 async def open_own(
-    number: int, conversation: Conversation, transaction: Transaction
+    number: int, conversation: Conversation, transaction: Transaction, context: Context
 ) -> CaseFound | CaseMissing:
     """The same, if this conversation is its teller."""
     who = await cases.who_told(transaction.work, number)
     if who is None or who["conversation"] != conversation.key.hex():
         return CaseMissing()
-    return await open_case(number, transaction)
+    return await open_case(number, transaction, context)
 
 
 async def add_to_case(

@@ -134,8 +134,13 @@ def _happened(errand: Errand, history: Sequence[Happening], category: str) -> Se
 
 
 def _entry(errand: Errand, one: Happening, category: str) -> str:
-    status = errand.text(status_key(category, one.status)) if one.status else ""
-    words = quoted(one.text) if one.text is not None else errand.text("desk-words-gone")
+    said = _said(errand, one, category)
+    return f"{moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {said}"
+
+
+def _said(errand: Errand, one: Happening, category: str) -> str:
     if one.kind == "status":
-        words = status
-    return f"{moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {words}"
+        return errand.text(status_key(category, one.status)) if one.status else ""
+    if one.kind == "rating" and one.status:
+        return errand.text(f"case-rate-{one.status}")
+    return quoted(one.text) if one.text is not None else errand.text("desk-words-gone")

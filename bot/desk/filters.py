@@ -27,6 +27,7 @@ _SAID = {
     "rejected": ("khong xu ly", "khong xu ly tiep"),
     "unfounded": ("khong can cu", "chua thay can cu"),
     "out_of_scope": ("out of scope", "ngoai pham vi"),
+    "withdrawn": ("da rut", "nguoi bao da rut"),
 }
 """Filter → the folded words for it. `free` is short because a list's buttons carry their filters."""
 

@@ -1,6 +1,7 @@
 """The news staff get unasked: which case came in or was added to, and nothing of what it says."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.desk import casecard
 from bot.desk.voice import Voice
@@ -10,6 +11,8 @@ from bot.transaction import Transaction
 from storage import groups
 from storage.cases import Summary
 from storage.staff import LEADERS, Colleague
+
+Change = Literal["withdrawn", "reopened"]
 
 
 async def announce_case(line: Summary, transaction: Transaction, context: Context) -> None:
@@ -31,6 +34,11 @@ async def announce_message(line: Summary, transaction: Transaction, context: Con
 async def announce_thanks(line: Summary, key: str, transaction: Transaction, context: Context) -> None:
     """Tells the same people how the teller answered the unit's thanks; the newest answer alone."""
     await _tell_staff(key, line, transaction, context, slot=f"thanks.{line.number}")
+
+
+async def announce_change(change: Change, line: Summary, transaction: Transaction, context: Context) -> None:
+    """Tells the same people what its teller did to a case."""
+    await _tell_staff(f"desk-news-{change}", line, transaction, context)
 
 
 async def _tell_staff(

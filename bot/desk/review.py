@@ -133,7 +133,7 @@ async def _move(errand: Errand, line: Summary, wanted: str, reason: str | None) 
     if reason:
         cases.add_event(work, number, "answer", now, text=reason, staff_id=errand.staff.id)
     await errand.record("status", number, wanted)
-    told = await teller.tell_status(errand, number, wanted, reason, line.category)
+    told = await teller.tell_status(errand, line, wanted, reason)
     if wanted in WITHOUT_CONTENT:
         cases.forget_teller(work, number)
     key = "desk-status-told" if told else "desk-status-done"

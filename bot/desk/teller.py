@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from bot.desk.errand import Errand
+from bot.desk.officer_alias import officer_alias
 from bot.desk.workflow import WITHOUT_CONTENT
+from bot.dialogue.ask import RATINGS
 from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, Reply
 from storage import cases
+from storage.cases import CLOSED, Summary
 from storage.conversations import Conversation
 
 
@@ -15,7 +18,11 @@ async def tell(errand: Errand, number: int, key: str, **values: str) -> bool:
     to = await _teller(errand, number)
     if to is None:
         return False
-    _say(errand, to, number, errand.context.texts.render(key, to.locale, number=str(number), **values))
+    values |= {
+        "number": str(number),
+        "officer": officer_alias(errand.transaction.work.vault, number, errand.staff.id),
+    }
+    _say(errand, to, number, errand.context.texts.render(key, to.locale, **values))
     return True
 
 
@@ -31,13 +38,17 @@ async def tell_with(errand: Errand, number: int, key: str, choices: Sequence[str
     return True
 
 
-async def tell_status(errand: Errand, number: int, status: str, reason: str | None, category: str) -> bool:
-    """Says in the teller's chat where their case (of that category) stands now, and why; False likewise."""
+async def tell_status(errand: Errand, line: Summary, status: str, reason: str | None) -> bool:
+    """Says in the teller's chat where their case stands now, and why; False likewise.
+
+    Of one that is closed they may say how it was handled, and have it opened again if they did not before.
+    """
+    number = line.number
     to = await _teller(errand, number)
     if to is None:
         return False
     render = errand.context.texts.render
-    stands = render(status_key(category, status), to.locale)
+    stands = render(status_key(line.category, status), to.locale)
     words = render("case-push-status", to.locale, number=str(number), status=stands)
     if reason:
         words += "\n" + render("case-push-reason", to.locale, reason=reason)
@@ -45,6 +56,13 @@ async def tell_status(errand: Errand, number: int, status: str, reason: str | No
         errand.transaction.say(
             to, [Reply(words)]
         )  # the tie is cut: from this chat it opens by the code alone
+    elif status in CLOSED:
+        ids = [f"case.rate.{rating}.{number}" for rating in RATINGS]
+        if line.reopened_at is None:
+            ids.append(f"case.reopen.{number}")
+        labels = [render(id.rpartition(".")[0].replace(".", "-"), to.locale) for id in ids]
+        words += "\n\n" + render("case-push-rate", to.locale)
+        _say(errand, to, number, words, *map(Choice, ids, labels))
     else:
         _say(errand, to, number, words)
     return True
@@ -58,6 +76,6 @@ async def _teller(errand: Errand, number: int) -> Conversation | None:
     return found[0] if found else None
 
 
-def _say(errand: Errand, to: Conversation, number: int, words: str) -> None:
+def _say(errand: Errand, to: Conversation, number: int, words: str, *others: Choice) -> None:
     button = Choice(f"case.reply.{number}", errand.context.texts.render("case-push-button", to.locale))
-    errand.transaction.say(to, [Reply(words, (button,))])
+    errand.transaction.say(to, [Reply(words, (button, *others))])

@@ -16,6 +16,7 @@ from bot.dialogue.state import (
     Awaiting,
     AwaitingAnswer,
     AwaitingArgument,
+    AwaitingCaseAct,
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingCommune,
@@ -44,6 +45,7 @@ Elsewhere = (
     | AwaitingEdit
     | AwaitingCode
     | AwaitingCaseMessage
+    | AwaitingCaseAct
     | AwaitingResume
     | AwaitingPrivacy
     | AwaitingArgument
@@ -54,6 +56,8 @@ ANONYMOUS = ("web",)
 _SERVICES = ("police", "fire", "ambulance", "rescue", "children")
 NUMBERS = frozenset({*_SERVICES, "numbers"})
 """The names of what `numbers_of` gives."""
+RATINGS = ("good", "fair", "bad")
+"""The marks a teller may give, each a button `case.rate.<mark>`."""
 _HOME_CHOICES = tuple([f"menu.{key}" for key in HOME])
 _DESK_CHOICES = tuple([f"menu.{key}" for key in (*DESKS, "home")])
 
@@ -133,7 +137,9 @@ def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choic
     return _named(_keys(awaiting, state), state, context)
 
 
-Plain = AwaitingCode | AwaitingCaseMessage | AwaitingResume | AwaitingPrivacy | AwaitingArgument
+Plain = (
+    AwaitingCode | AwaitingCaseMessage | AwaitingCaseAct | AwaitingResume | AwaitingPrivacy | AwaitingArgument
+)
 """States whose buttons are named like their ids."""
 
 
@@ -143,7 +149,9 @@ def _keys(awaiting: Plain, state: State) -> tuple[str, ...]:
             return (_away(awaiting.interrupted),)
         case AwaitingCaseMessage():
             safe = ("case.safe",) if awaiting.is_call else ()
-            return (*safe, "case.refresh", _away(awaiting.interrupted))
+            return (*safe, "case.refresh", *act_choices(awaiting.can), _away(awaiting.interrupted))
+        case AwaitingCaseAct():
+            return (*(("case.withdraw_yes",) if awaiting.act == "withdraw" else ()), "case.back")
         case AwaitingResume():
             return ("form.resume", "form.cancel")
         case AwaitingPrivacy():
@@ -160,6 +168,14 @@ def _edits(awaiting: AwaitingEdit, state: State, context: Context) -> tuple[Choi
     return _labelled(context.texts, state.locale, named) + _named(
         ("form.back", "form.cancel"), state, context
     )
+
+
+def act_choices(can: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of the buttons for what may be done with a case."""
+    found: list[str] = []
+    for act in can:
+        found += [f"case.rate.{rating}" for rating in RATINGS] if act == "rate" else [f"case.{act}"]
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)
@@ -265,8 +281,8 @@ def _words_of(awaiting: Elsewhere, state: State, choices: tuple[Choice, ...], co
             return _question_words(awaiting, state, choices, context)
         case AwaitingReview():
             return _review_words(awaiting, state, context)
-        case AwaitingCaseMessage():
-            return said("case-ask", state, context, number=str(awaiting.number))
+        case AwaitingCaseMessage() | AwaitingCaseAct():
+            return _case_words(awaiting, state, context)
         case AwaitingMenu(page=page):
             return said(f"{page}-ask", state, context)
         case AwaitingPrivacy(page=about):
@@ -318,6 +334,12 @@ def _repeat_words(earlier: Filed, state: State, context: Context) -> str:
     if earlier.number is None:
         return said("repeat-ask", state, context, at=at)
     return said("repeat-ask-number", state, context, at=at, number=str(earlier.number))
+
+
+def _case_words(awaiting: AwaitingCaseMessage | AwaitingCaseAct, state: State, context: Context) -> str:
+    if isinstance(awaiting, AwaitingCaseAct):
+        return said(f"case-{awaiting.act}-ask", state, context, number=str(awaiting.case.number))
+    return said("case-ask", state, context, number=str(awaiting.number))
 
 
 def _question_words(

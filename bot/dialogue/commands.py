@@ -12,6 +12,7 @@ from bot.dialogue.privacy import about_own_data
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingLanguage, State
+from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import open_code
 
@@ -32,6 +33,8 @@ def on_command(state: State, event: CommandReceived, context: Context) -> Step:
             return asked(state, context, (Reply(said("help", state, context)),))
         case "language":
             return _language(state, (event.argument or "").strip().lower(), context)
+        case "verify" if (event.argument or "").strip():
+            return check_statement(state, event.argument or "", context)
     return about_own_data(state, event.name, context) or asked(
         state, context, notice=said("command-unknown", state, context)
     )

@@ -265,6 +265,7 @@ class Operator(Content):
     without a touch its answers are erased. `tips_an_hour`: how many cases that are not urgent one conversation
     may file within an hour.
     `addresses` are the only true ones, for whoever wants to tell this bot from a fake one.
+    `withdraw_hours`: within so many hours a teller may take back a case that nobody works on yet.
     """
 
     name: Localised
@@ -272,6 +273,7 @@ class Operator(Content):
     resume_hours: int = Field(default=24, gt=0)
     forget_form_hours: int = Field(default=72, gt=0)
     tips_an_hour: int = Field(default=5, gt=0)
+    withdraw_hours: int = Field(default=24, ge=0, le=24 * 365)
     addresses: tuple[Address, ...] = ()
 
     @model_validator(mode="after")

@@ -17,6 +17,7 @@ from bot.dialogue.receipt import normalise
 from bot.dialogue.state import (
     Answers,
     AwaitingAnswer,
+    AwaitingCaseAct,
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingEdit,
@@ -70,7 +71,7 @@ def _unheld(state: State, event: TextEdited, context: Context) -> Step:
     key = "edited-unheld"
     if isinstance(awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit):
         key = "edited-in-form"
-    elif isinstance(awaiting, AwaitingCaseMessage):
+    elif isinstance(awaiting, AwaitingCaseMessage | AwaitingCaseAct):
         key = "edited-in-case"
     return asked(state, context, notice=said(key, state, context))
 
@@ -210,6 +211,8 @@ def _with_form(state: State, form: Interrupted) -> State:
     awaiting = state.awaiting
     if isinstance(awaiting, Interrupting):
         return moved(state, replace(awaiting, interrupted=form))
+    if isinstance(awaiting, AwaitingCaseAct):
+        return moved(state, replace(awaiting, case=replace(awaiting.case, interrupted=form)))
     return moved(state, form)
 
 

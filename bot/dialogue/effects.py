@@ -56,6 +56,51 @@ class AddToCase:
     file_id: str | None = None
 
 
+CaseAct = Literal["correct", "withdraw", "rate", "comment", "reopen"]
+"""What a teller may do with their case beside adding to it; `comment` are words beside the mark they gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCaseAct:
+    """May this be done with a case now? Comes back as `CaseActOpen`, `CaseActRefused` or `CaseMissing`.
+
+    With `own` the case is named by a button that was pushed into a chat, and must be this conversation's own.
+    """
+
+    case_id: str
+    act: CaseAct
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActOnCase:
+    """Do it. `CaseActDone`, `CaseActRefused` or `CaseMissing`; `own` as in `CheckCaseAct`.
+
+    `text` are the words of a correction, of a comment, of the reason for a reopening; `rating` is the mark.
+    """
+
+    case_id: str
+    act: CaseAct
+    text: str | None = None
+    rating: str | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StateReceipt:
+    """Sign a statement of receipt for an open case. `ReceiptStated` or `CaseMissing`."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStatement:
+    """Is this statement (its words, and its signature as text) one of ours? Comes back as `StatementChecked`."""
+
+    words: str
+    signature: str
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerCase:
     """Put answers to its form into a case that is filed. `CaseAnswered`, `CaseClosed` or `CaseMissing`.
@@ -115,4 +160,5 @@ class EmptyChat:
 
 CaseEffect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | AnswerCase
 OwnDataEffect = RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller | EmptyChat
-Effect = CaseEffect | OwnDataEffect | ForgetFiles | Enrol | RegisterEffect
+AfterSendingEffect = CheckCaseAct | ActOnCase | StateReceipt | CheckStatement
+Effect = CaseEffect | AfterSendingEffect | OwnDataEffect | ForgetFiles | Enrol | RegisterEffect

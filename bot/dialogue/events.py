@@ -101,18 +101,22 @@ class CaseFiled:
 class TimelineEntry:
     """One thing the reporter may see of a case: a message of theirs, an answer, a change of status.
 
-    `text` is the message, or the status key where `kind` is `status`.
+    `text` is the message, or the status key where `kind` is `status`. What is neither an answer nor a status is
+    the reporter's own. `officer` is the name that an officer who answered has in this case only.
     """
 
     at: datetime
-    kind: Literal["message", "answer", "status"]
+    kind: Literal["message", "correction", "rating", "reopening", "answer", "status"]
     text: str
+    officer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFound:
     """`FindCase` or `FindOwnCase` found it. `case_id` is internal and never shown.
 
+    `can` is what its teller may do with it; `gone` says that its content was destroyed, at `closed_at`;
+    `officer` is the name that whoever has taken it has in this case only.
     `has_thanks`: the unit offered its thanks, and they were not answered yet.
     """
 
@@ -122,6 +126,10 @@ class CaseFound:
     status: str
     filed_at: datetime
     timeline: tuple[TimelineEntry, ...] = field(default=())
+    can: tuple[str, ...] = ()
+    gone: bool = False
+    officer: str | None = None
+    closed_at: datetime | None = None
     has_thanks: bool = False
 
 
@@ -154,6 +162,53 @@ class CaseClosed:
 
     number: int
     file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseActOpen:
+    """`CheckCaseAct`: it may be done, once there are words for it or its teller is sure."""
+
+    case_id: str
+    number: int
+    act: str
+    can: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseActDone:
+    """`ActOnCase` was done; `can` is what may be done with the case from now on."""
+
+    case_id: str
+    number: int
+    act: str
+    can: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseActRefused:
+    """It may not be done, or not any more. `reason` is the last part of the text that says why."""
+
+    case_id: str
+    number: int
+    act: str
+    reason: str
+    can: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptStated:
+    """`StateReceipt` was done. `words` and `signature` make the statement."""
+
+    words: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementChecked:
+    """Whether the statement is ours and unchanged; None where this service signs nothing and cannot tell."""
+
+    is_ours: bool | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +274,9 @@ PersonEvent = (
     | UnsupportedReceived
 )
 CaseOutcome = CaseFiled | CaseFound | CaseMissing | CaseAdded | CaseAnswered | CaseFull | CaseClosed
+AfterSendingOutcome = CaseActOpen | CaseActDone | CaseActRefused | ReceiptStated | StatementChecked
 OwnDataOutcome = OwnDataFound | TellerForgotten | TellerKept | ChatEmptied
-OutcomeEvent = CaseOutcome | OwnDataOutcome | Enrolled | InviteRefused | RegisterEvent
+OutcomeEvent = CaseOutcome | AfterSendingOutcome | OwnDataOutcome | Enrolled | InviteRefused | RegisterEvent
 Event = PersonEvent | OutcomeEvent | TimePassed
 
 TEXT_LIMIT = 4000

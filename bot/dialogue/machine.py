@@ -5,7 +5,7 @@ AwaitingMenu ──menu.tip, menu.hand_in──▶ AwaitingAnswer ──last ans
      │  └────────── cancel, anywhere        │      └──── AwaitingEdit ◀─────┘    │
      │                                      └───────────────── edit.<question> ──┘
      ├──menu.flood──▶ AwaitingAnswer ──first answer, CaseFiled──▶ AwaitingAnswer of the case ──▶ menu
-     ├──menu.track──▶ AwaitingCode ──CaseFound──▶ AwaitingCaseMessage
+     ├──menu.track──▶ AwaitingCode ──CaseFound──▶ AwaitingCaseMessage ◀──case.…──▶ AwaitingCaseAct
      ├──menu.models──▶ AwaitingCommune ──▶ AwaitingModels ──▶ AwaitingModel ──▶ AwaitingModelWords
      ├──menu.warnings──▶ AwaitingWarnings ──warning.place──▶ AwaitingCommune
      ├──thanks.yes──▶ AwaitingThanks
@@ -19,12 +19,14 @@ from msgspec.structs import replace
 
 from bot.dialogue import calls, choices, consent
 from bot.dialogue.ask import said
+from bot.dialogue.caseacts import on_acted
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context
 from bot.dialogue.edited import on_edited
 from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
     TEXT_LIMIT,
+    AfterSendingOutcome,
     CaseAdded,
     CaseAnswered,
     CaseClosed,
@@ -42,6 +44,8 @@ from bot.dialogue.events import (
     OutcomeEvent,
     OwnDataOutcome,
     PersonEvent,
+    ReceiptStated,
+    StatementChecked,
     TextEdited,
     TextReceived,
     TimePassed,
@@ -67,6 +71,7 @@ from bot.dialogue.replies import Reply
 from bot.dialogue.review import on_filed, on_review
 from bot.dialogue.state import (
     AwaitingAnswer,
+    AwaitingCaseAct,
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingEdit,
@@ -75,8 +80,9 @@ from bot.dialogue.state import (
     AwaitingReview,
     State,
 )
+from bot.dialogue.statements import on_checked, on_stated
 from bot.dialogue.steps import Step, moved, open_form
-from bot.dialogue.tracking import on_added, on_case, on_code, on_found, on_missing, open_own
+from bot.dialogue.tracking import on_act, on_added, on_case, on_code, on_found, on_missing, on_pushed
 from bot.dialogue.typed import typed_choice
 from bot.dialogue.whole import unclear_words
 
@@ -144,6 +150,8 @@ def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -
         return _from_person(state, event, context)
     if isinstance(event, RegisterEvent):
         return on_register_event(state, event, context)
+    if isinstance(event, AfterSendingOutcome):
+        return _after_sending(state, event, context)
     if isinstance(event, OwnDataOutcome):
         return on_own_outcome(state, event, context)
     if isinstance(event, Enrolled | InviteRefused):
@@ -171,6 +179,15 @@ def _on_invite(state: State, event: Enrolled | InviteRefused, context: Context) 
     named = said(f"role-{event.role}", state, context)
     welcome = said("staff-enrolled", state, context, role=named)
     return Step(home_of(state), (Reply(welcome, role=event.role),))
+
+
+def _after_sending(state: State, event: AfterSendingOutcome, context: Context) -> Step:
+    match event:
+        case ReceiptStated():
+            return on_stated(state, event, context)
+        case StatementChecked():
+            return on_checked(state, event, context)
+    return on_acted(state, event, context)
 
 
 def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
@@ -219,9 +236,7 @@ def _anywhere(state: State, picked: str, context: Context) -> Step | None:
 
 def _own_case(state: State, picked: str, context: Context) -> Step | None:
     """Buttons about a case of this conversation."""
-    if picked.startswith("case.reply."):
-        return open_own(state, picked.removeprefix("case.reply."), context)
-    return calls.say_safe(state, context) if picked == "case.safe" else None
+    return calls.say_safe(state, context) if picked == "case.safe" else on_pushed(state, picked, context)
 
 
 def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
@@ -251,6 +266,8 @@ def _elsewhere(state: State, event: PersonEvent, context: Context) -> Step:
         case AwaitingPrivacy() if awaiting.interrupted:
             key = "choice-unclear" if isinstance(event, TextReceived) else "misplaced"
             return asked(state, context, notice=said(key, state, context))
+        case AwaitingCaseAct():
+            return on_act(state, awaiting, event, context)
     return on_menu(state, event, context)
 
 

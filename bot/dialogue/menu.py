@@ -59,6 +59,8 @@ def _on_text(state: State, event: TextReceived, context: Context) -> Step:
         return asked(home_of(state), context, notice=welcome(state, context))
     if any(text == entry.number for entry in context.programme.numbers):
         return on_menu_choice(state, "menu.numbers", context) or home(state, context)
+    if is_meant(text):
+        return check_statement(state, text, context)
     if code := normalise(text):
         return open_code(state, code, context)
     told = whole_tip(state, event, context) if open_form(state) is None else None

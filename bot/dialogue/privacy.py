@@ -32,7 +32,7 @@ def about_own_data(state: State, command: str, context: Context) -> Step | None:
         case "forget":
             return ask_to_forget(state, context)
         case "verify":
-            return asked(state, context, (Reply(how_to_verify(state, context)),))
+            return asked(state, context, _how_to_verify(state, context))
         case "panic":
             return panic(state)
     return None
@@ -48,7 +48,7 @@ def on_privacy_choice(state: State, picked: str, context: Context) -> Step:
         case "privacy.forget.yes":
             return _forget(state, context)
         case "privacy.verify":
-            return asked(_page(state), context, (Reply(how_to_verify(state, context)),))
+            return asked(_page(state), context, _how_to_verify(state, context))
     return _withdraw(state, picked.removeprefix("privacy.withdraw."), context)
 
 
@@ -100,6 +100,11 @@ def on_forgotten(state: State, event: TellerForgotten | TellerKept, context: Con
     if event.cases:
         words.append(said("forgotten-cases", state, context, count=str(event.cases)))
     return asked(blank, context, (Reply("\n\n".join(words)),))
+
+
+def _how_to_verify(state: State, context: Context) -> tuple[Reply, Reply]:
+    """How to know the true bot, and a true statement of receipt."""
+    return Reply(how_to_verify(state, context)), Reply(said("verify", state, context))
 
 
 def how_to_verify(state: State, context: Context) -> str:

@@ -9,6 +9,7 @@ from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.state import (
     AwaitingAnswer,
+    AwaitingCaseAct,
     AwaitingMenu,
     AwaitingResume,
     AwaitingReview,
@@ -97,4 +98,6 @@ def _with_interrupted(state: State, form: Interrupted | None) -> State:
         return moved(state, replace(awaiting, interrupted=form) if form else AwaitingMenu())
     if isinstance(awaiting, Interrupting):
         return moved(state, replace(awaiting, interrupted=form))
+    if isinstance(awaiting, AwaitingCaseAct):
+        return moved(state, replace(awaiting, case=replace(awaiting.case, interrupted=form)))
     return state

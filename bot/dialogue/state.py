@@ -81,7 +81,8 @@ class AwaitingCode(Struct, frozen=True, omit_defaults=True, tag_field="name", ta
 class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="case"):
     """A case is open; what is typed now is added to it.
 
-    `is_call` means a call for help that still stands, `has_thanks` that the unit's thanks wait to be answered.
+    `is_call` means a call for help that still stands, `has_thanks` that the unit's thanks wait to be answered;
+    `can` is what else its teller was offered to do with it.
     """
 
     case_id: str
@@ -89,6 +90,17 @@ class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="na
     interrupted: Interrupted | None = None
     is_call: bool = False
     has_thanks: bool = False
+    can: tuple[str, ...] = ()
+
+
+class AwaitingCaseAct(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="case_act"):
+    """What it takes to do `act` with an open case: words, or that its teller is sure.
+
+    `act` is `correct`, `withdraw`, `comment` (words beside a mark) or `reopen`.
+    """
+
+    case: AwaitingCaseMessage
+    act: str
 
 
 Listed = tuple[tuple[int, str], ...]
@@ -195,6 +207,7 @@ Awaiting = (
     | AwaitingModelWords
     | AwaitingWarnings
     | AwaitingThanks
+    | AwaitingCaseAct
     | AwaitingArgument
     | AwaitingPrivacy
 )

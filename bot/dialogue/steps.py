@@ -8,6 +8,7 @@ from bot.dialogue.replies import Reply
 from bot.dialogue.state import (
     Awaiting,
     AwaitingAnswer,
+    AwaitingCaseAct,
     AwaitingEdit,
     AwaitingReview,
     Interrupted,
@@ -82,4 +83,6 @@ def _form_in(awaiting: Awaiting) -> Interrupted | None:
         return awaiting
     if isinstance(awaiting, Interrupting):
         return awaiting.interrupted
+    if isinstance(awaiting, AwaitingCaseAct):
+        return awaiting.case.interrupted
     return None

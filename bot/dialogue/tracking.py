@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
 from bot.dialogue.ask import said
-from bot.dialogue.calls import is_standing, status_key
+from bot.dialogue.calls import is_standing
+from bot.dialogue.caseacts import on_case_act, on_open_case, on_pushed_act
+from bot.dialogue.caseview import shown
 from bot.dialogue.content import Context
-from bot.dialogue.effects import AddToCase, FindCase, FindOwnCase, ReloadCase
+from bot.dialogue.effects import AddToCase, FindCase, FindOwnCase
 from bot.dialogue.events import (
     CaseAdded,
     CaseClosed,
@@ -21,20 +23,18 @@ from bot.dialogue.events import (
     PersonEvent,
     PlaceShared,
     TextReceived,
-    TimelineEntry,
 )
 from bot.dialogue.form import asked
-from bot.dialogue.local_time import VIETNAM
 from bot.dialogue.places import point_of
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
-from bot.dialogue.state import AwaitingCaseMessage, AwaitingCode, AwaitingMenu, State
+from bot.dialogue.state import AwaitingCaseAct, AwaitingCaseMessage, AwaitingCode, AwaitingMenu, State
+from bot.dialogue.statement import is_meant
+from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, moved, open_form
 
 WRONG_CODES = 5
 LOCKED_FOR = timedelta(minutes=15)
-TIMELINE = 10
-"""Entries of a case's history that are shown."""
 
 
 def ask_code(state: State, context: Context) -> Step:
@@ -52,6 +52,13 @@ def open_code(state: State, code: str, context: Context) -> Step:
     return Step(waiting, (), (FindCase(code),))
 
 
+def on_pushed(state: State, picked: str, context: Context) -> Step | None:
+    """A button under a message that came into the chat by itself; None if it is no such one."""
+    if picked.startswith("case.reply."):
+        return open_own(state, picked.removeprefix("case.reply."), context)
+    return on_pushed_act(state, picked)
+
+
 def open_own(state: State, number: str, context: Context) -> Step:
     """Open a case this conversation reported, by the button under an officer's answer."""
     if not number.isdecimal() or len(number) > 12:
@@ -64,6 +71,8 @@ def on_code(state: State, event: PersonEvent, context: Context) -> Step:
     """An event while a receipt code is awaited."""
     if not isinstance(event, TextReceived):
         return asked(state, context, notice=said("track-not-a-code", state, context))
+    if is_meant(event.text):
+        return check_statement(state, event.text, context)
     if notice := locked(state, context):
         return asked(_left(state), context, notice=notice)
     code = normalise(event.text)
@@ -100,14 +109,15 @@ def on_found(state: State, event: CaseFound, context: Context) -> Step:
         interrupted=open_form(state),
         is_call=is_standing(event),
         has_thanks=event.has_thanks,
+        can=event.can,
     )
     opened = moved(state, case)
     if isinstance(state.awaiting, AwaitingCode):
         opened = replace(opened, wrong_codes=0, codes_locked_until=None)
-    shown = [Reply(_shown(event, state, context))]
+    before = [Reply(shown(event, state, context))]
     if event.has_thanks:
-        shown.append(Reply(said("thanks-offer", state, context, number=str(event.number))))
-    return asked(opened, context, tuple(shown))
+        before.append(Reply(said("thanks-offer", state, context, number=str(event.number))))
+    return asked(opened, context, tuple(before))
 
 
 def on_missing(state: State, context: Context) -> Step:
@@ -120,8 +130,6 @@ def on_missing(state: State, context: Context) -> Step:
 def on_case(state: State, awaiting: AwaitingCaseMessage, event: PersonEvent, context: Context) -> Step:
     """An event while a case is open: words and pictures are added to it."""
     match event:
-        case ChoicePicked(id="case.refresh"):
-            return Step(state, (), (ReloadCase(awaiting.case_id),))
         case TextReceived(text=text) if has_words(text):
             return Step(state, (), (AddToCase(awaiting.case_id, text=text.strip()),))
         case TextReceived():
@@ -133,9 +141,17 @@ def on_case(state: State, awaiting: AwaitingCaseMessage, event: PersonEvent, con
             return Step(state, (), (AddToCase(awaiting.case_id, text=words),))
         case ContactShared():
             return asked(state, context, notice=said("case-no-contact", state, context))
+        case ChoicePicked(id=picked) if act := on_open_case(state, awaiting, picked):
+            return act
         case ChoicePicked():
             return asked(state, context, notice=said("stale", state, context))
     return asked(state, context, notice=said("misplaced", state, context))
+
+
+def on_act(state: State, awaiting: AwaitingCaseAct, event: PersonEvent, context: Context) -> Step:
+    """An event while something is done with the open case; a button of the case itself leaves that."""
+    case = awaiting.case
+    return on_case_act(state, awaiting, event, context) or on_case(moved(state, case), case, event, context)
 
 
 def on_added(state: State, event: CaseAdded | CaseFull | CaseClosed, context: Context) -> Step:
@@ -153,30 +169,3 @@ def on_added(state: State, event: CaseAdded | CaseFull | CaseClosed, context: Co
 def _left(state: State) -> State:
     """The state without the code or the case: back in the interrupted form, or at home."""
     return moved(state, open_form(state) or AwaitingMenu())
-
-
-def _shown(event: CaseFound, state: State, context: Context) -> str:
-    known = event.category in context.programme.category_by_key
-    category = said(f"category-{event.category if known else 'other'}", state, context)
-    head = said(
-        "case-head",
-        state,
-        context,
-        number=str(event.number),
-        category=category,
-        filed=event.filed_at.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y"),
-        status=said(status_key(event.category, event.status), state, context),
-    )
-    return "\n".join(
-        [head, *(_line(entry, event.category, state, context) for entry in event.timeline[-TIMELINE:])]
-    )
-
-
-def _line(entry: TimelineEntry, category: str, state: State, context: Context) -> str:
-    at = entry.at.astimezone(VIETNAM).strftime("%d/%m %H:%M")
-    if entry.kind == "message":
-        # Not the words: who was tricked into opening a stranger's case by its link must not be read there.
-        return f"{at} · {said('case-by-message', state, context)}"
-    is_status = entry.kind == "status"
-    words = said(status_key(category, entry.text), state, context) if is_status else entry.text
-    return f"{at} · {said(f'case-by-{entry.kind}', state, context)}: {words}"

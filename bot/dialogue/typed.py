@@ -8,6 +8,7 @@ from bot.dialogue.replies import Choice
 from bot.dialogue.state import (
     AwaitingAnswer,
     AwaitingArgument,
+    AwaitingCaseAct,
     AwaitingCaseMessage,
     AwaitingCode,
     AwaitingCommune,
@@ -32,9 +33,9 @@ def typed_choice(state: State, text: str, context: Context) -> str | None:
     match awaiting:
         case AwaitingAnswer():
             return _in_question(awaiting, text, shown, context)
-        case AwaitingCode() | AwaitingCaseMessage() | AwaitingResume() | AwaitingCommune(found=()):
+        case AwaitingCode() | AwaitingCaseMessage() | AwaitingCaseAct() | AwaitingResume():
             return choices.exact(text, shown)
-        case AwaitingModelWords(words=None):
+        case AwaitingCommune(found=()) | AwaitingModelWords(words=None):
             return choices.exact(text, shown)
         case AwaitingMenu() | AwaitingArgument():
             return choices.resolve(text, shown) or choices.exact(text, (_HOME, _STOP, *_DESKS))

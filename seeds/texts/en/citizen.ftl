@@ -85,6 +85,8 @@ help =
     /verify – know the true Tin Báo
     /help – read this again
 
+    Please type your code as text. We cannot read a photo of its QR picture yet.
+
     If anyone is in danger, please call the police first.
 command-unknown = We do not have this command. These work: /start, /cancel, /language, /privacy, /mydata, /forget, /panic, /verify, /help.
 

@@ -43,7 +43,7 @@ desk-tips-none = No tips match.
 desk-tips-unknown =
     Not understood: { $words }
     You can filter by:
-    • new, accepted, in_progress, forwarded, resolved, rejected, unfounded, out_of_scope
+    • new, accepted, in_progress, forwarded, resolved, rejected, unfounded, out_of_scope, withdrawn
     • urgent, unassigned, mine, overdue
     • a category, for example crime
     • a commune code, for example 20878
@@ -166,9 +166,9 @@ desk-alerts-off = This group is no longer told of urgent tips. The officers in c
 
 ## To the person who reported
 
-case-push-accepted = An officer has taken your tip number { $number }. Thank you.
+case-push-accepted = An officer has taken your tip number { $number }. In this tip you may call them “{ $officer }” (a made-up name). Thank you.
 case-push-answer =
-    An officer answers your tip number { $number }:
+    Officer “{ $officer }” answers your tip number { $number }:
 
     { $text }
 case-push-status = Your tip number { $number } has a new status: { $status }.

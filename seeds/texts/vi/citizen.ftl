@@ -85,6 +85,8 @@ help =
     /verify – nhận ra Tin Báo thật
     /help – xem lại lời này
 
+    Mã tra cứu xin anh/chị gõ bằng chữ. Ảnh chụp mã vuông gửi vào đây thì máy chưa đọc được.
+
     Nếu đang có nguy hiểm, xin anh/chị gọi công an trước.
 command-unknown = Chúng tôi không có lệnh này. Các lệnh dùng được: /start, /cancel, /language, /privacy, /mydata, /forget, /panic, /verify, /help.
 

@@ -43,7 +43,7 @@ desk-tips-none = Không có tin nào phù hợp.
 desk-tips-unknown =
     Chưa hiểu: { $words }
     Lọc được theo:
-    • mới, đã nhận, đang xử lý, đã chuyển, đã xong, không xử lý, không căn cứ, ngoài phạm vi
+    • mới, đã nhận, đang xử lý, đã chuyển, đã xong, không xử lý, không căn cứ, ngoài phạm vi, đã rút
     • khẩn, chưa nhận, của tôi, quá hạn
     • loại việc, ví dụ: tội phạm
     • mã xã, ví dụ: 20878
@@ -166,9 +166,9 @@ desk-alerts-off = Từ nay nhóm này không được báo tin khẩn nữa. Cá
 
 ## Gửi cho người báo tin
 
-case-push-accepted = Đã có cán bộ nhận tin số { $number } của anh/chị. Cảm ơn anh/chị.
+case-push-accepted = Đã có cán bộ nhận tin số { $number } của anh/chị. Trong tin này anh/chị gọi cán bộ ấy là “{ $officer }” (tên máy đặt). Cảm ơn anh/chị.
 case-push-answer =
-    Cán bộ trả lời tin số { $number } của anh/chị:
+    Cán bộ “{ $officer }” trả lời tin số { $number } của anh/chị:
 
     { $text }
 case-push-status = Tình trạng mới của tin số { $number }: { $status }.

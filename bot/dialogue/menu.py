@@ -20,6 +20,8 @@ from bot.dialogue.privacy import open_page
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
+from bot.dialogue.statement import is_meant
+from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import ask_code, open_code
 from bot.dialogue.whole import whole_tip

@@ -1,11 +1,17 @@
 """`tinbao places` as an operator meets it, and the service that starts with what was imported."""
 
 import asyncio
+import logging
 import os
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import structlog
 from pydantic import SecretStr
 
 from bot.__main__ import main
@@ -57,8 +63,29 @@ class Command:
 
 
 @pytest.fixture
+def _log_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A command sends every log through its own stderr, which ends with the test."""
+    for place, name in (
+        (sys, "excepthook"),
+        (sys, "unraisablehook"),
+        (threading, "excepthook"),
+        (warnings, "showwarning"),
+    ):
+        monkeypatch.setattr(place, name, getattr(place, name))
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:], root.level = handlers, level
+
+
+@pytest.fixture
 def tinbao(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], keys: Path, url: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    keys: Path,
+    url: str,
+    _log_as_before: None,
 ) -> Command:
     return Command(monkeypatch, capsys, keys).on(url)
 

@@ -92,7 +92,7 @@ async def demo(settings: Settings, days: int) -> None:
     async with running(settings, [server.channel]) as core:
         tokens = await _staff_phones(core)
         await load_samples(core.database, core.vault, core.world.clock(), days)
-        await load_registers(core.database, core.vault, core.world.clock(), core.seeds)
+        await load_registers(core.database, core.vault, core.world.clock())
         demo_page.begin(core, tokens)
         address = f"http://{settings.web_host}:{settings.web_port}"
         Console().print(f"Tin Báo: [bold]{address}[/bold]  (Ctrl+C to stop; data in {settings.keys.parent})")

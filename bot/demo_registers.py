@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from bot.programme import Seeds
 from storage import bulletins, models, staff
 from storage.bulletins import Draft
 from storage.engine import Database
@@ -20,10 +19,17 @@ _MODELS = (
     ("self_managed", "20341", "Tự phòng, tự quản", "replicated"),
 )
 """Kind, commune, name and state: named for what and where they would be, after nobody."""
+_WARNING = Draft(
+    topic="Mẫu: gọi điện tự xưng cán bộ, đòi chuyển tiền",
+    body="Đây là cảnh báo mẫu để xem thử, không có thật.\n"
+    "Có người gọi điện, tự xưng cán bộ, đòi chuyển tiền. Anh/chị đừng chuyển, và bấm “Báo tin” để kể lại.",
+    source="mẫu",
+    commune=None,
+)
 
 
-async def load_registers(database: Database, vault: Vault, now: datetime, seeds: Seeds) -> None:
-    """Fills an empty register once; the warning is what the unit's standing advice says first."""
+async def load_registers(database: Database, vault: Vault, now: datetime) -> None:
+    """Fills an empty register, once; the warning needs an admin who wrote it."""
     async with database.writing() as connection:
         if await connection.scalar(select(func.count()).select_from(model)):
             return
@@ -33,11 +39,7 @@ async def load_registers(database: Database, vault: Vault, now: datetime, seeds:
             made = await models.add(work, kind, commune, name, at, is_sample=True)
             models.set_state(work, made.id, state, at)
         admin = next((one.id for one in await staff.active(work) if one.role in LEADERS), None)
-        if admin is not None and seeds.programme.warnings:
-            card = seeds.programme.warnings[0]
-            draft = Draft(
-                f"Mẫu: {card.title['vi']}"[: bulletins.TOPIC_LENGTH], card.body["vi"], card.source["vi"], None
-            )
-            number = await bulletins.add(work, draft, admin, at)
+        if admin is not None:
+            number = await bulletins.add(work, _WARNING, admin, at)
             bulletins.publish(work, number, admin, at)
         await work.flush()

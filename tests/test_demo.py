@@ -151,7 +151,7 @@ async def test_sample_registers_are_loaded_once_and_called_samples(either_town: 
     town = either_town
     admin, mai = await town.admin(), town.citizen()
     for _ in range(2):
-        await load_registers(town.database, town.vault, town.clock(), seeds())
+        await load_registers(town.database, town.vault, town.clock())
     shown = await read(town.database, select(tables.model))
     assert len(shown) == 4
     assert all(row.is_sample and town.world.gazetteer.commune(row.commune) for row in shown)

@@ -2,15 +2,20 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import func, select
 
+from bot.app import running
 from bot.dialogue.content import Texts
 from bot.mailing import Mailing
+from bot.settings import Settings
 from storage import bulletins, tables
 from storage.work import Work
 from tests.desk_stories import HERE, THERE, audited, read
+from tests.fakes import FakeChannel
 from tests.register_stories import WARNING, add_subscribers, mailing, publish
 from tests.talk import Phone, Town
 
@@ -264,3 +269,32 @@ async def test_warnings_are_sent_in_the_order_they_came(town: Town) -> None:
     await town.wait(minutes=1)
     await town.wait(minutes=1)
     assert ["ngân hàng" in words for words in warned(mai)] == [True, False]
+
+
+async def test_service_sends_them_by_itself(town: Town, sqlite_url: str, keys: Path, tmp_path: Path) -> None:
+    await add_subscribers(town, ["mai", "lan", "hoa"])
+    await publish(await town.admin())
+    channel = FakeChannel("web")
+    chosen = {"database_url": SecretStr(sqlite_url), "keys": keys, "files": tmp_path / "files"}
+    async with running(Settings.model_validate(chosen), [channel], town.clock) as core, asyncio.timeout(10):
+        while sum(PUSHED in words for words in channel.texts()) < 3:
+            await core.send_warnings()
+    told = [to for to, message in channel.sent if PUSHED in message.reply.text]
+    assert sorted(told) == ["hoa", "lan", "mai"]
+
+
+async def test_answers_go_before_more_warnings(
+    town: Town, sqlite_url: str, keys: Path, tmp_path: Path
+) -> None:
+    await add_subscribers(town, ["mai", "lan", "hoa"])
+    await publish(await town.admin())
+    channel = FakeChannel("web")
+    channel.gate.clear()
+    chosen = {"database_url": SecretStr(sqlite_url), "keys": keys, "files": tmp_path / "files"}
+    async with running(Settings.model_validate(chosen), [channel], town.clock) as core:
+        slow = replace(core, mailing=mailing(town, core.process, batch=1))
+        slow.delivery.offer(await slow.mailing.go())
+        assert slow.delivery.held == 1
+        await slow.send_warnings()
+        assert await messages(town) == 1
+        channel.gate.set()

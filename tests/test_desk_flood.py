@@ -89,7 +89,7 @@ async def test_citizen_reads_who_is_coming(either_town: Town) -> None:
 async def test_calling_again_makes_no_second_case(either_town: Town) -> None:
     mai = either_town.citizen()
     await call(mai)
-    await mai.press("form.done")
+    await mai.press("form.enough")
     await either_town.wait(minutes=30)
     await mai.press("menu.flood")
     mai.expect("Anh/chị đã gọi cứu chưa đầy một giờ trước")
@@ -100,7 +100,7 @@ async def test_calling_again_makes_no_second_case(either_town: Town) -> None:
 async def test_closed_call_makes_way_for_a_new_one(either_town: Town) -> None:
     officer, mai = await either_town.officer(HERE), either_town.citizen()
     number = await call(mai)
-    await mai.press("form.done")
+    await mai.press("form.enough")
     await officer.say(f"/take {number}")
     await officer.say(f"/status {number} resolved xong")
     await mai.press("menu.flood")

@@ -84,7 +84,7 @@ def test_each_answer_goes_to_the_case_at_once() -> None:
 
 
 def test_stopping_loses_nothing() -> None:
-    phone = called().press("form.done")
+    phone = called().press("form.enough")
     assert phone.says("followup-left")
     assert phone.state.awaiting == AwaitingMenu()
     assert called().command("cancel").state.awaiting == AwaitingMenu()
@@ -131,7 +131,7 @@ def test_picture_goes_to_the_case() -> None:
 def test_picture_before_the_call_goes_with_it() -> None:
     phone = Phone().press("menu.flood").send_picture("f1").say(CRY)
     assert phone.case.file_ids == ("f1",)
-    assert phone.press("form.done").effects == []
+    assert phone.press("form.enough").effects == []
 
 
 def test_unclear_answers_are_asked_again() -> None:
@@ -152,7 +152,7 @@ def test_whoever_is_safe_says_so(end: str) -> None:
 
 
 def test_calling_again_adds_to_the_same_case() -> None:
-    phone = called().press("form.done").wait(timedelta(minutes=20)).press("menu.flood")
+    phone = called().press("form.enough").wait(timedelta(minutes=20)).press("menu.flood")
     assert phone.says("call-again")
     assert phone.state.awaiting == AwaitingCaseMessage(case_id="1", number=1, is_call=True)
     assert "case.safe" in phone.buttons
@@ -164,12 +164,12 @@ def test_calling_again_adds_to_the_same_case() -> None:
 
 
 def test_an_hour_later_it_is_another_call() -> None:
-    phone = called().press("form.done").wait(timedelta(hours=1)).press("menu.flood").say("lại ngập")
+    phone = called().press("form.enough").wait(timedelta(hours=1)).press("menu.flood").say("lại ngập")
     assert len(phone.desk.filed) == 2
 
 
 def test_closed_call_is_not_added_to() -> None:
-    phone = called().press("form.done")
+    phone = called().press("form.enough")
     found = CaseFound("1", 1, "flood", "resolved", NOW)
     after = step(phone.state, found, phone.context)
     assert "An toàn" in after.replies[0].text
@@ -178,7 +178,7 @@ def test_closed_call_is_not_added_to() -> None:
 
 
 def test_case_that_is_gone_leaves_the_way_to_a_new_call() -> None:
-    phone = called().press("form.done")
+    phone = called().press("form.enough")
     phone.desk.closed.add(1)
     phone.press_stale("case.safe")
     assert phone.says("case-closed", number="1")
@@ -194,7 +194,7 @@ def test_answer_to_an_emptied_case_is_not_said_to_be_kept() -> None:
 
 
 def test_flood_statuses_say_who_is_coming() -> None:
-    phone = called().press("form.done", "menu.track").say(phone_code())
+    phone = called().press("form.enough", "menu.track").say(phone_code())
     assert "Đã nhận" in phone.screen
     assert not phone.says("status-new")
 

@@ -68,6 +68,37 @@ def test_form_without_a_category_is_refused() -> None:
         Form.model_validate({"name": "f", "questions": [{"key": "a", "kind": "text"}]})
 
 
+TWO = [{"key": "a", "kind": "place"}, {"key": "b", "kind": "text", "optional": True}]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"files_after": "z"}, "there is no question z"),
+        ({"files_after": "a", "review": True}, "cannot be reviewed"),
+        ({"files_after": "a", "questions": [*TWO, {"key": "c", "kind": "text"}]}, "f.c: asked after sending"),
+        (
+            {"files_after": "a", "questions": [*TWO, {"key": "c", "kind": "contact", "optional": True}]},
+            "f.c: asked after sending",
+        ),
+        ({"questions": [{"key": "a", "kind": "text", "when": {"b.point": None}}, TWO[1]]}, "looks ahead"),
+    ],
+)
+def test_form_that_files_early_is_checked(change: dict[str, Any], problem: str) -> None:
+    plain = {"name": "f", "category": "crime", "review": False, "questions": TWO}
+    assert Form.model_validate(plain | {"files_after": "a"}).files_after == "a"
+    with pytest.raises(ValidationError, match=problem):
+        Form.model_validate(plain | change)
+
+
+def test_condition_may_name_part_of_an_answer() -> None:
+    shared = {"a": {"point": [15.0, 108.0, None], "words": None}}
+    assert applies({"a.words": None}, shared)
+    assert not applies({"a.point": None}, shared)
+    assert applies({"a.point": None}, {"a": None})
+    assert applies({"a.point": None}, {"a": "words alone"})
+
+
 def test_condition_may_name_several_answers() -> None:
     assert applies({"a": ["x", None]}, {})
     assert applies({"a": ["x", None]}, {"a": "x"})

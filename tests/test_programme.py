@@ -269,6 +269,20 @@ def test_missing_quote_is_told(folder: Path) -> None:
     assert f"seeds/categories.yaml:{line - 3}: " in str(error.value)
 
 
+def test_form_whose_card_is_gone_stops_the_start(folder: Path) -> None:
+    replace(folder / "forms" / "reintegration.yaml", "card: reintegration", "card: gone")
+    with pytest.raises(SeedError, match="the form reintegration opens with a card that is not there: gone"):
+        load(folder)
+
+
+def test_figures_card_is_made_of_the_figures(seeds: Seeds) -> None:
+    card = seeds.programme.cards[-1]
+    assert card.id == "figures"
+    for figure in seeds.figures.figures:
+        assert f"{figure.amount('vi')} {figure.label['vi']}" in card.body["vi"]
+        assert (figure.period or seeds.figures.card.no_period)["en"].lower() in card.body["en"].lower()
+
+
 def test_every_mistake_is_told_at_once(folder: Path) -> None:
     replace(folder / "unit.yaml", "reception_hours: 24", "reception_hours: soon")
     replace(folder / "unit.yaml", "tips_per_page: 10", "tips_per_page: many")

@@ -240,7 +240,7 @@ def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[
         chosen_from = options(form, question, awaiting.answers, context.programme)
         named += [(option.id, option.label) for option in chosen_from]
     if awaiting.case_id is not None:
-        named += [("form.skip", question.skip), ("form.done", "form-done"), ("case.safe", "case-safe")]
+        named += [("form.skip", question.skip), ("form.enough", "form-enough"), ("case.safe", "case-safe")]
         return found + _labelled(context.texts, state.locale, tuple(named))
     if question.kind == "media" and awaiting.answers.get(question.key):
         named += [("form.done", "form-done"), ("form.clear", "form-clear")]

@@ -68,7 +68,7 @@ def _on_choice(
     if not any(choice.id == picked for choice in offered(state, context)):
         return asked(state, context, notice=said("stale-in-form", state, context))
     match picked:
-        case "form.done":
+        case "form.enough":
             return home(state, context, "followup-left")
         case "form.skip":
             after = _following(state, awaiting, None, context)

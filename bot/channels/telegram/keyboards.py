@@ -15,7 +15,7 @@ ENTITIES_LIMIT = 100
 SHORT_LABEL = 16
 """Code points that half the width of an old phone still shows."""
 
-_NAVIGATION = frozenset({"form.back", "form.skip", "form.cancel", "menu.home"})
+_NAVIGATION = frozenset({"form.back", "form.skip", "form.cancel", "form.enough", "menu.home"})
 _REQUESTS = {"place": "request_location", "contact": "request_contact"}
 # Not within a word, a link or a longer row of groups.
 _RECEIPT = re.compile(rf"(?<![\w/=-])(?:[{ALPHABET}]{{4}}-){{4}}[{ALPHABET}](?![\w-])")

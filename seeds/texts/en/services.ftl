@@ -61,6 +61,7 @@ flood-pictures-ask =
 flood-pictures-name = Pictures
 flood-pictures-skip = No pictures
 
+form-enough = That is all
 followup-added = This answer was passed on to the officers.
 followup-complete = This answer was passed on to the officers. We ask nothing more. If an officer writes, it appears here.
 followup-left = The call for help you sent still stands. To say more, press “Help in a flood” again.

@@ -61,6 +61,7 @@ flood-pictures-ask =
 flood-pictures-name = Ảnh
 flood-pictures-skip = Không có ảnh
 
+form-enough = Thế là đủ
 followup-added = Đã chuyển thêm câu này cho cán bộ.
 followup-complete = Đã chuyển thêm câu này cho cán bộ. Chúng tôi không hỏi gì nữa. Cán bộ nhắn thì tin hiện ở đây.
 followup-left = Lời gọi cứu đã gửi vẫn còn đó. Cần nói thêm, anh/chị bấm “Cứu giúp khi lũ lụt” lần nữa.

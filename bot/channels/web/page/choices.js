@@ -3,7 +3,7 @@
 import { button, make } from './dom.js';
 import { say } from './words.js';
 
-const QUIET = ['form.back', 'form.skip', 'form.cancel', 'form.resume', 'menu.home'];
+const QUIET = ['form.back', 'form.skip', 'form.cancel', 'form.enough', 'form.resume', 'menu.home'];
 const LOUD = ['form.submit', 'form.done', 'menu.tip'];
 const LASTING = /^(desk|case\.reply)\./;
 const HALF_ANSWERED = /^(place\.as_written|form\.done)$/;

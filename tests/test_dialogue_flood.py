@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.dialogue.content import Form
 from bot.dialogue.effects import AddToCase
-from bot.dialogue.events import CaseFound, TextEdited
+from bot.dialogue.events import CaseFound, CaseMissing, ChoicePicked, TextEdited
 from bot.dialogue.machine import step
 from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, AwaitingMenu, state_as_json, state_of_json
 from tests.dialogue_world import NOW, TAM_KY_POINT, THANH_BINH, Phone, real_context, with_forms
@@ -177,7 +177,15 @@ def test_closed_call_is_not_added_to() -> None:
     assert after.state.call is None
 
 
-def test_case_that_is_gone_leaves_the_way_to_a_new_call() -> None:
+def test_call_that_is_gone_makes_way_for_a_new_one() -> None:
+    phone = called().press("form.enough")
+    sought = step(phone.state, ChoicePicked("menu.flood"), phone.context)
+    after = step(sought.state, CaseMissing(), phone.context)
+    assert after.state.call is None
+    assert getattr(after.state.awaiting, "question", None) == "call"
+
+
+def test_emptied_call_says_so_to_who_is_safe() -> None:
     phone = called().press("form.enough")
     phone.desk.closed.add(1)
     phone.press_stale("case.safe")

@@ -29,11 +29,13 @@ REASON = "Đã bàn giao cho đội Hải Âu xử lý"
 WISH = "Tôi trông được ngã tư Cây Sung mỗi tối"
 INVITED = "Mời ghé nhà văn hóa Gò Nổng nhé"
 CAPTION = "ảnh chụp từ ban công nhà Tư Lành"
+CALL = "nhà sàn bên suối Cá Niên, sáu người leo lên gác xép"
+SINCE = "bà Út Lượm đang sốt, nước ngập cối giã"
 PHONE = "0905 123 457"
 NAME = "tai-khoan-cua-nguoi-bao-tin"
 LATITUDE, LONGITUDE = 15.573412, 108.474123
 NUMBERS = [PHONE, "0905123457", "905123457", "905 123 457", f"{LATITUDE} {LONGITUDE}", "15.5734 108.4741"]
-TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, WISH, INVITED, CAPTION, NAME, *NUMBERS]
+TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, WISH, INVITED, CAPTION, CALL, SINCE, NAME, *NUMBERS]
 
 
 async def everything_said(town: Town, pictures: FileStore) -> list[str]:
@@ -68,10 +70,22 @@ async def everything_said(town: Town, pictures: FileStore) -> list[str]:
     await half_way.say(PLACE)
     hand_in = await file_hand_in(town.citizen(), place=PLACE)
     await town.citizen().start(hand_in)
+    await call_for_help(town)
     town.world = replace(town.world, texts=HoarseTexts(town.world.texts, "tip-place-ask", f"{WHAT} {PHONE}"))
     await town.restart()
     await half_way.press("form.back", "form.skip")
     return [code, hand_in, code.replace("-", ""), hand_in.replace("-", "")]
+
+
+async def call_for_help(town: Town) -> None:
+    """One message in a flood, and what is added to it."""
+    caller = town.citizen()
+    await caller.start()
+    await caller.press("menu.flood")
+    await caller.say(CALL)
+    await caller.share(LATITUDE, LONGITUDE)
+    await caller.say(SINCE)
+    caller.expect("Đã ghi thêm vào tin")
 
 
 def picture() -> bytes:

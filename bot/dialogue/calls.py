@@ -36,18 +36,25 @@ def called(state: State, form: Form, case_id: str, context: Context) -> State:
     return replace(state, call=Call(form.name, case_id, context.now))
 
 
+def is_sought(state: State, case_id: str) -> bool:
+    """Whether this case is the call that was looked for because somebody calls again."""
+    return state.call is not None and state.call.is_sought and state.call.case_id == case_id
+
+
 def seen(state: State, event: CaseFound) -> State:
     """The state after a case was opened: a call that is closed is no longer added to."""
-    is_over = state.call is not None and state.call.case_id == event.case_id and not is_standing(event)
-    return replace(state, call=None) if is_over else state
+    call = state.call
+    if call is None or call.case_id != event.case_id:
+        return state
+    return replace(state, call=replace(call, is_sought=False) if is_standing(event) else None)
 
 
 def call_again(state: State, form: str, context: Context) -> Step | None:
-    """Opens the call that still stands instead of the form; None if there is none, or it is long ago."""
+    """Looks for the call of a moment ago instead of opening the form; None if there is none, or it is long ago."""
     call = state.call
     if call is None or call.form != form or context.now - call.at >= SAME_CALL:
         return None
-    return Step(state, (Reply(said("call-again", state, context)),), (ReloadCase(call.case_id),))
+    return Step(replace(state, call=replace(call, is_sought=True)), (), (ReloadCase(call.case_id),))
 
 
 def say_safe(state: State, context: Context) -> Step | None:

@@ -17,7 +17,7 @@ A form in front or interrupted ──TimePassed──▶ AwaitingResume ──fo
 
 from msgspec.structs import replace
 
-from bot.dialogue import calls, choices, consent
+from bot.dialogue import calls, choices, consent, recall
 from bot.dialogue.ask import said
 from bot.dialogue.caseacts import on_acted
 from bot.dialogue.commands import on_command
@@ -82,7 +82,7 @@ from bot.dialogue.state import (
 )
 from bot.dialogue.statements import on_checked, on_stated
 from bot.dialogue.steps import Step, moved, open_form
-from bot.dialogue.tracking import on_act, on_added, on_case, on_code, on_found, on_missing, on_pushed
+from bot.dialogue.tracking import on_act, on_added, on_case, on_code, on_pushed
 from bot.dialogue.typed import typed_choice
 from bot.dialogue.whole import unclear_words
 
@@ -164,9 +164,9 @@ def _on_case_outcome(state: State, event: CaseOutcome, context: Context) -> Step
         case CaseFiled():
             return on_filed(state, event, context)
         case CaseFound():
-            return on_found(calls.seen(state, event), event, context)
+            return recall.on_found(state, event, context)
         case CaseMissing():
-            return on_missing(replace(state, call=None) if state.call else state, context)
+            return recall.on_missing(state, context)
         case CaseAnswered():
             return on_case_answered(state, context)
         case CaseAdded() | CaseFull() | CaseClosed():

@@ -184,12 +184,16 @@ class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name"
     argument: str = ""
 
 
-class Call(Struct, frozen=True):
-    """A call for help that this conversation sent: who calls again soon after adds to the same case."""
+class Call(Struct, frozen=True, omit_defaults=True):
+    """A call for help that this conversation sent: who calls again soon after adds to the same case.
+
+    `is_sought` while that case is looked for.
+    """
 
     form: str
     case_id: str
     at: datetime
+    is_sought: bool = False
 
 
 Awaiting = (

@@ -57,7 +57,22 @@ _ALIASES: Mapping[str, frozenset[str]] = {
     ),
     "form.cancel": frozenset({"huy", "huy bo", "thoat", "cancel"}),
     "form.done": frozenset({"xong", "xong roi", "done", "het"}),
-    "form.enough": frozenset({"du roi", "xong", "xong roi", "het", "done", "enough"}),
+    "form.enough": frozenset(
+        {
+            "du roi",
+            "xong",
+            "xong roi",
+            "done",
+            "enough",
+            "huy",
+            "huy bo",
+            "thoat",
+            "cancel",
+            "quay lai",
+            "tro lai",
+            "back",
+        }
+    ),
     "form.submit": frozenset({"gui", "dung", "dung roi", "dong y", "ok", "send", "submit"}),
     "form.edit": frozenset({"sua", "edit"}),
     "form.resume": frozenset({"tiep tuc", "quay lai", "tro lai", "resume", "continue", "back"}),

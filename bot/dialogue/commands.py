@@ -11,7 +11,7 @@ from bot.dialogue.menu import home_of, set_language
 from bot.dialogue.privacy import about_own_data
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
-from bot.dialogue.state import AwaitingLanguage, State
+from bot.dialogue.state import AwaitingAnswer, AwaitingLanguage, State
 from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import open_code
@@ -28,7 +28,7 @@ def on_command(state: State, event: CommandReceived, context: Context) -> Step:
         case "start":
             return _start(state, (event.argument or "").strip(), context)
         case "cancel":
-            return home(state, context, "cancelled" if open_form(state) else None)
+            return home(state, context, _left_behind(state))
         case "help":
             return asked(state, context, (Reply(said("help", state, context)),))
         case "language":
@@ -38,6 +38,13 @@ def on_command(state: State, event: CommandReceived, context: Context) -> Step:
     return about_own_data(state, event.name, context) or asked(
         state, context, notice=said("command-unknown", state, context)
     )
+
+
+def _left_behind(state: State) -> str | None:
+    """The text that says what becomes of what is left; None if nothing is."""
+    if isinstance(state.awaiting, AwaitingAnswer) and state.awaiting.case_id is not None:
+        return "followup-left"
+    return "cancelled" if open_form(state) else None
 
 
 def _start(state: State, argument: str, context: Context) -> Step:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.app import Core, running, utc_now
+from bot.app import Clock, Core, running, utc_now
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram.pace import Pace
 from bot.settings import Settings
@@ -52,12 +52,12 @@ def settings_of(folder: Path, url: str, keys: Path, api: Api, **changed: object)
 
 @contextlib.asynccontextmanager
 async def at_work(
-    settings: Settings, pace: Pace | None = None
+    settings: Settings, pace: Pace | None = None, clock: Clock = utc_now
 ) -> AsyncIterator[tuple[Core, TelegramChannel]]:
     """The service as `tinbao run` wires it, without the web server."""
     assert settings.telegram_token is not None
     channel = telegram_channel(settings, settings.telegram_token, pace)
-    async with channel.open(), running(settings, [channel], utc_now) as core, receiving(channel, core):
+    async with channel.open(), running(settings, [channel], clock) as core, receiving(channel, core):
         yield core, channel
 
 

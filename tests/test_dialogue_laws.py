@@ -1,6 +1,7 @@
 """Laws that hold for any event in any state that can be reached."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -33,6 +34,7 @@ from bot.dialogue.events import (
     TextEdited,
     TextReceived,
     TimelineEntry,
+    TimePassed,
     UnsupportedReceived,
 )
 from bot.dialogue.machine import step
@@ -429,3 +431,33 @@ def test_nothing_is_sent_unasked(phone: Phone, event: Event) -> None:
     for effect in phone.effects:
         if isinstance(effect, FileCase):
             assert isinstance(awaiting, AwaitingReview) or not CONTEXT.programme.forms[effect.form].review
+
+
+@settings(max_examples=200)
+@given(walks(), st.integers(0, 200))
+def test_time_erases_a_form_or_offers_it_once(phone: Phone, hours: int) -> None:
+    before, unit = phone.state, CONTEXT.programme.unit
+    phone.wait(timedelta(hours=hours)).send(TimePassed())
+    if open_form(before) is None or hours < unit.resume_hours:
+        assert phone.replies == []
+        assert phone.state.awaiting == before.awaiting
+    elif hours > unit.forget_form_hours:
+        assert phone.replies == []
+        assert phone.state.awaiting == AwaitingMenu()
+        assert phone.state.erased
+    elif hours > unit.resume_hours:
+        assert phone.buttons == ["form.resume", "form.cancel"]
+        assert phone.send(TimePassed()).replies == []
+        assert open_form(phone.state) == open_form(before)
+        assert state_of_json(state_as_json(phone.state)) == phone.state
+
+
+@settings(max_examples=200)
+@given(walks(), strangers)
+def test_form_that_was_offered_takes_any_event(phone: Phone, event: Event) -> None:
+    before = open_form(phone.state)
+    if before is None:
+        return
+    phone.wait(timedelta(hours=30)).send(TimePassed()).send(event)
+    assert phone.replies
+    assert phone.send(CommandReceived("cancel")).state.awaiting == AwaitingMenu()

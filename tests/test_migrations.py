@@ -192,3 +192,18 @@ def test_steps_are_those_of_the_folder() -> None:
     config.set_main_option("path_separator", "os")
     known = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
     assert tuple(reversed(known)) == migrate.STEPS
+
+
+async def test_conversations_of_before_are_not_due(empty_url: str, vault: Vault) -> None:
+    database = Database.open(empty_url)
+    async with database.writing() as connection:
+        await connection.run_sync(migrate.to_step, "0002")
+        await connection.execute(setting.insert(), {"name": "sentinel", "value": vault.sentinel()})
+        values = {"key": b"0123456789abcdef"}
+        await connection.execute(
+            text("INSERT INTO conversation VALUES (:key, 'web', :key, :key, 'vi', 0, 0)"), values
+        )
+    await migrate.upgrade(database, vault)
+    [kept] = await rows(database, "conversation")
+    assert (kept["key"], kept["due_at"]) == (b"0123456789abcdef", None)
+    await database.close()

@@ -68,9 +68,12 @@ def test_guess_that_is_wrong_is_passed_by() -> None:
     assert phone.answers["what"] == TIP
 
 
-def test_guessed_danger_says_what_belongs_to_it() -> None:
-    phone = Phone().say("trong vườn nhà tôi có quả bom cũ").press("danger.no", "suspected_explosive")
-    assert phone.says("card-do-not-touch", police="113")
+def test_danger_of_a_thing_is_said_before_any_question() -> None:
+    phone = Phone().say("trong vườn nhà tôi có quả bom cũ")
+    assert "113" in phone.replies[0].text
+    assert phone.replies[0].text == phone.context.texts.render("card-do-not-touch", "vi", police="113")
+    phone.press("danger.no", "suspected_explosive")
+    assert len(phone.replies) == 1
     assert phone.answers["category"] == "weapon"
     assert finished(phone).case.urgent
 
@@ -229,10 +232,17 @@ def test_whole_tip_does_not_throw_an_open_form_away() -> None:
         ("chơi cờ bạc ăn tiền", "gambling"),
         ("vừa đánh bạc vừa đánh nhau", None),
         ("bán ma tuý đá", "drugs"),
+        ("giat do xong roi phoi", None),
+        ("toi lo de con o nha mot minh", None),
     ],
 )
 def test_category_is_spoken_of(words: str, category: str | None) -> None:
     assert HINTS.category_of(Words(words)) == category
+
+
+def test_gamblers_at_play_are_nobodys_danger() -> None:
+    assert not HINTS.is_urgent(Words("nhóm thanh niên đang đánh bạc"))
+    assert HINTS.is_urgent(Words("tụi nó đang đánh nhau"))
 
 
 def test_age_of_a_grown_up_is_no_childs() -> None:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from bot.dialogue import guess
 from bot.dialogue.ask import form_of, numbers_of, question_of, said
-from bot.dialogue.care import cared_for
+from bot.dialogue.care import cared_for, said_once
 from bot.dialogue.content import Context, Form
 from bot.dialogue.events import TextReceived
 from bot.dialogue.form import asked, proceed
@@ -102,13 +102,19 @@ def _understood(
 
 
 def _first_words(state: State, words: str, context: Context) -> tuple[State, tuple[Reply, ...]]:
-    """Whom to call comes before everything else, where the words are of somebody in danger or hurt."""
-    hints = context.programme.hints
-    state, first = cared_for(state, words, context)
-    if hints.urgent_says and hints.is_urgent(Words(words)):
-        urgent = Reply(said(hints.urgent_says, state, context, **numbers_of(context, state.locale)))
-        first = (urgent, *first)
-    return state, first
+    """What comes before everything else: whom to call, what not to touch."""
+    hints, spoken = context.programme.hints, Words(words)
+    first: tuple[Reply, ...] = ()
+    if hints.urgent_says and hints.is_urgent(spoken):
+        first = (Reply(said(hints.urgent_says, state, context, **numbers_of(context, state.locale))),)
+    node = context.programme.category_by_key.get(hints.category_of(spoken) or "")
+    state, warned = said_once(state, node.says if node else None, context)
+    if warned and node and node.says not in state.cared:
+        state = replace(
+            state, cared=(*state.cared, node.says or "")
+        )  # it is not said again when it is picked
+    state, cared = cared_for(state, words, context)
+    return state, (*first, *warned, *cared)
 
 
 def _notice(state: State, form: Form, answers: Answers, key: str, context: Context) -> str:

@@ -6,8 +6,8 @@ without any: "đánh bạc" by "danh bac" too, but "cờ bạc" never by "có b�
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,10 +20,31 @@ MOST_WORDS = 700
 """Words of a message that are looked at; the longest message has hardly more."""
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"(?<= )\d+(?= )|^\d+(?= )|(?<= )\d+$|^\d+$")
 
 
 class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Phrase(NamedTuple):
+    """A phrase as its words are typed and folded, and as it stands in a folded line."""
+
+    line: str
+    typed: tuple[str, ...]
+    folded: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str) -> "Phrase":
+        """The phrase that these words are."""
+        typed = tuple(unicodedata.normalize("NFC", words).lower().split())
+        folded = tuple(fold(word) for word in typed)
+        return cls(f" {' '.join(folded)} ", typed, folded)
+
+
+@lru_cache(maxsize=256)
+def _phrases(of: tuple[str, ...]) -> tuple[Phrase, ...]:
+    return tuple(map(Phrase.of, of))
 
 
 class Words:
@@ -33,41 +54,39 @@ class Words:
 
     def __init__(self, text: str) -> None:
         found = _WORD.findall(unicodedata.normalize("NFC", text).lower())[:MOST_WORDS]
+        folded = fold(" ".join(found)).split()
+        if len(folded) != len(found):  # letters of other scripts, of which folding leaves nothing
+            found = folded
         self.typed = tuple(found)
-        self.folded = tuple([fold(word) for word in found])
-        self._line = f" {' '.join([AGE if _is_age(word) else word for word in self.folded])} "
+        self.folded = tuple(folded)
+        self._line = f" {_NUMBER.sub(_age, ' '.join(folded))} "
 
-    def has(self, phrase: str) -> bool:
-        """Whether the phrase stands in the message."""
-        typed, folded = _parts(phrase)
-        if f" {' '.join(folded)} " not in self._line:
-            return False
-        return any(self._stands_at(at, typed, folded) for at in range(len(self.folded) - len(folded) + 1))
+    def has_any(self, phrases: tuple[str, ...]) -> bool:
+        """Whether one of the phrases stands in the message."""
+        line = self._line
+        return any(phrase.line in line and self._has(phrase) for phrase in _phrases(phrases))
 
-    def has_any(self, phrases: Iterable[str]) -> bool:
-        """Whether one of the phrases does."""
-        return any(self.has(phrase) for phrase in phrases)
+    def _has(self, phrase: Phrase) -> bool:
+        last = len(self.folded) - len(phrase.folded)
+        return any(self._stands_at(at, phrase) for at in range(last + 1))
 
-    def _stands_at(self, at: int, typed: tuple[str, ...], folded: tuple[str, ...]) -> bool:
-        for place, (word, plain) in enumerate(zip(typed, folded, strict=True), start=at):
+    def _stands_at(self, at: int, phrase: Phrase) -> bool:
+        for place, (word, plain) in enumerate(zip(phrase.typed, phrase.folded, strict=True), start=at):
+            typed = self.typed[place]
             if plain == AGE:
-                if not _is_age(self.folded[place]):
+                if not _is_age(typed):
                     return False
-            elif self.typed[place] != word and not (
-                self.typed[place].isascii() and self.folded[place] == plain
-            ):
+            elif typed != word and not (typed == plain and typed.isascii()):
                 return False
         return True
 
 
+def _age(found: re.Match[str]) -> str:
+    return AGE if _is_age(found[0]) else found[0]
+
+
 def _is_age(word: str) -> bool:
     return word.isdecimal() and len(word) <= 2 and 0 < int(word) < GROWN_UP
-
-
-@lru_cache(maxsize=2048)
-def _parts(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    typed = tuple(unicodedata.normalize("NFC", phrase).lower().split())
-    return typed, tuple(fold(word) for word in typed)
 
 
 class CategoryHint(_Data):

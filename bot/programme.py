@@ -22,6 +22,7 @@ from bot.dialogue.content import (
     Option,
     Programme,
     Purpose,
+    Scope,
     Statement,
 )
 from bot.dialogue.hints import Hints
@@ -102,7 +103,18 @@ class Unit(Operator):
     tips_per_page: int = Field(gt=0, le=50)
 
 
-_FILES = ("categories", "programme", "laws", "contacts", "consents", "figures", "unit", "hints", "warnings")
+_FILES = (
+    "categories",
+    "programme",
+    "laws",
+    "contacts",
+    "consents",
+    "figures",
+    "unit",
+    "hints",
+    "warnings",
+    "scope",
+)
 """What is read beside the forms; each checked against the article."""
 
 
@@ -145,6 +157,7 @@ def load(folder: Folder | None = None) -> Seeds:
             hints=hints,
             warnings=_unique(read["warnings"], read["warnings"].build_list(WarningCard)),
             statements=_statements(read["consents"]),
+            scope=read["scope"].build(Scope),
         ),
         figures=figures,
         unit=unit,

@@ -246,6 +246,8 @@ def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[
         named += [("form.done", "form-done"), ("form.clear", "form-clear")]
     elif question.optional:
         named.append(("form.skip", question.skip))
+    if question.kind == "text" and state.scope == "declined":
+        named.append(("scope.still", "scope-still"))
     named += [("form.back", "form-back"), ("form.cancel", "form-cancel")]
     return found + _labelled(context.texts, state.locale, tuple(named))
 

@@ -25,7 +25,7 @@ CONTACT_WAYS = ("none", "chat", "phone")
 RESERVED = frozenset(
     {
         "form", "menu", "edit", "language", "case", "programme", "law", "place",
-        "model", "warning", "thanks", "privacy",
+        "model", "warning", "thanks", "privacy", "scope",
     }
 )  # fmt: skip
 """First parts of choice ids that belong to the dialogue itself; a form's options may not use them."""
@@ -49,7 +49,7 @@ class Option(Content):
 
     `id` is unique within the whole form, so that a stale button can never answer another question.
     `label` and `says` are text keys; `says` is sent as a message of its own once the option is picked.
-    `urgent` makes the case urgent. `leads_to` leaves this form for another, answers dropped.
+    `urgent` makes the case urgent. `leads_to` leaves this form for another, answers dropped; `ends` leaves it for home.
     `when` shows the option only if the earlier answers are equal to it.
     """
 
@@ -58,6 +58,7 @@ class Option(Content):
     says: str | None = None
     urgent: bool = False
     leads_to: str | None = None
+    ends: bool = False
     when: When | None = None
 
 
@@ -283,6 +284,19 @@ class Operator(Content):
         return self
 
 
+class Scope(Content):
+    """Phrases that name what this line does not take, and those that name what it always takes.
+
+    No phrase of `named` is a single word: those mean too much.
+    """
+
+    provenance: Literal["operator"]
+    reviewer: str
+    checked_on: date
+    named: tuple[Annotated[str, Field(pattern=r"\S \S")], ...]
+    in_scope: tuple[str, ...]
+
+
 Purpose = Literal["contact", "place", "media"]
 
 
@@ -308,6 +322,7 @@ class Programme(Content):
     law_cards: tuple[Card, ...]
     numbers: tuple[EmergencyNumber, ...]
     statements: tuple[Statement, ...] = ()
+    scope: Scope | None = None
 
     hints: Hints = Hints()
     warnings: tuple[Card, ...] = ()

@@ -147,6 +147,8 @@ def answered(
         state, before = cared_for(state, value, context)
     if option and option.leads_to:
         return open_form(state, option.leads_to, context, before)
+    if option and option.ends:
+        return asked(moved(state, AwaitingMenu()), context, before, said("form-left", state, context))
     state = told(state, question.key, None if question.kind == "media" else ref)
     answers = {**awaiting.answers, question.key: value}
     if not awaiting.editing:

@@ -69,6 +69,7 @@ from bot.dialogue.register_screens import Registers
 from bot.dialogue.repair import repaired
 from bot.dialogue.replies import Reply
 from bot.dialogue.review import on_filed, on_review
+from bot.dialogue.scope import guarded
 from bot.dialogue.state import (
     AwaitingAnswer,
     AwaitingCaseAct,
@@ -202,7 +203,8 @@ def _from_person(state: State, event: PersonEvent, context: Context) -> Step:
             key = f"unsupported-{kind}" if kind in _UNSUPPORTED else "unsupported"
             return asked(state, context, notice=said(key, state, context))
         case TextEdited() if not _adds_to_a_case(state):
-            return on_edited(state, event, context)
+            after = guarded(state, event, context)
+            return after if isinstance(after, Step) else on_edited(after, event, context)
         case ChoicePicked(id=picked):
             return _anywhere(state, picked, context) or _in_state(state, event, context)
         case TextReceived(text=text, ref=ref) if typed := typed_choice(state, text, context):
@@ -240,7 +242,10 @@ def _own_case(state: State, picked: str, context: Context) -> Step | None:
 
 
 def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
-    awaiting = state.awaiting
+    after = guarded(state, event, context)
+    if isinstance(after, Step):
+        return after
+    state, awaiting = after, after.awaiting
     if isinstance(awaiting, Registers):
         return in_register(state, awaiting, event, context)
     if isinstance(event, TextReceived) and (kept := unclear_words(state, event, context)):

@@ -239,6 +239,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     `call` is the last call for help that was sent from here.
     `form_used_at` is the end of the hour in which the open form was last used; `was_offered` says that it was
     offered again since it was opened. `erased` says that a form was, and that its owner was not told yet.
+    `scope` is, for the open form, whether words were declined as not for this line, or are heard all the same.
     `consents` is purpose → the version of the statement that was agreed to and not taken back.
     `filed` is what was sent within the last hour, the oldest first.
     """
@@ -259,6 +260,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     erased: bool = False
     consents: dict[str, str] = field(default_factory=dict)
     filed: tuple[Filed, ...] = ()
+    scope: Literal["", "declined", "still"] = ""
 
 
 state_as_json = Encoder().encode

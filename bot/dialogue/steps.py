@@ -49,9 +49,13 @@ def put_off(state: State, awaiting: AwaitingAnswer) -> State:
 
 def forgotten(state: State) -> State:
     """The state that knows nothing more of the form that was open."""
-    if not (state.told_by or state.unfinished or state.ahead or state.cared or state.form_used_at):
+    if not (
+        state.told_by or state.unfinished or state.ahead or state.cared or state.form_used_at or state.scope
+    ):
         return state
-    return replace(state, told_by={}, unfinished={}, ahead=(), cared=(), form_used_at=None, was_offered=False)
+    return replace(
+        state, told_by={}, unfinished={}, ahead=(), cared=(), form_used_at=None, was_offered=False, scope=""
+    )
 
 
 def _without_half(state: State, question: str) -> State:

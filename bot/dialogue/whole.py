@@ -11,6 +11,7 @@ from bot.dialogue.form import asked, proceed
 from bot.dialogue.hints import Words
 from bot.dialogue.named_place import named_place
 from bot.dialogue.replies import Reply
+from bot.dialogue.scope import is_outside
 from bot.dialogue.state import (
     Answers,
     AwaitingAnswer,
@@ -34,6 +35,8 @@ def whole_tip(state: State, event: TextReceived, context: Context) -> Step | Non
     hints = context.programme.hints
     form = context.programme.forms.get(hints.form or "")
     if form is None or not hints.is_whole(event.text):
+        return None
+    if state.scope != "still" and is_outside(event.text, context.programme.scope):
         return None
     held = open_form(state)
     if held is None:

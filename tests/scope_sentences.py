@@ -1,0 +1,47 @@
+"""Sentences of both kinds, as people type them: for the line, and not for it."""
+
+OUTSIDE = (
+    "Tôi muốn nêu quan điểm chính trị của mình",
+    "toi muon noi ve chinh tri",
+    "Theo tôi bầu cử như vậy là không được",
+    "Nhà hàng xóm theo đạo khác với mọi người",
+    "Họ hay truyền đạo trong xóm",
+    "Gia đình đó sinh hoạt đạo vào chủ nhật",
+    "Ông ấy nói những lời phản động trên mạng",
+    "Ong ay noi nhung loi phan dong",
+    "Họ bàn chuyện đa đảng ở quán cà phê",
+    "Tin lành đang mở nhóm mới trong thôn",
+    "Tôi phản đối đường lối của đảng",
+    "My neighbour has another political opinion",
+    "Their religion is not ours",
+    "He speaks against the government",
+)
+
+INSIDE = (
+    "Có nhóm người đua xe trước cổng trường",
+    "co nguoi danh nhau o cho",
+    "Có người cầm dao đe dọa vợ",
+    "co nguoi cam dao trong nha tho",
+    "nha hang xom theo dao la",  # without marks it may be a knife: rather heard than turned away
+    "Trong nhà có súng",
+    "Họ theo đạo và đang nhốt một cháu bé trong nhà",
+    "hoi thanh do bat nguoi ta nop tien, lua dao nhieu nguoi",
+    "Nhóm tôn giáo đó đánh người bị thương",
+    "Kẻ trộm lấy tiền trong nhà thờ công giáo",
+    "Có người dọa giết tôi vì tôi theo đạo",
+    "Đang có đánh bạc ở thôn 3 Tiên Cảnh",
+    "Hôm bầu cử có người đốt pháo và gây rối",
+    "Cán bộ nhận hối lộ trước bầu cử",
+    "Có người giả danh công an đòi chuyển tiền",
+    "Nước lên, nhà tôi có người già, cứu với",
+    "Đạo chích vào nhà lấy xe máy",
+    "Có thằng tên Đạo hay lấy trộm gà",
+    "Chính quyền xã chưa sửa đèn đường",
+    "Vật lạ giống lựu đạn ở sau chùa",
+    "Somebody is beaten because of their religion",
+    "They stole the money of the church",
+    "He threatened us after the political party meeting",
+    "Em bị bạn trai đánh",
+    "mất xe máy ở cổng nhà thờ",
+    "Người ta rải truyền đơn rồi đập phá trụ sở vì chống chính quyền",
+)

@@ -107,7 +107,7 @@ def test_unknown_objects_stop_the_form(demo_crowd: Crowd) -> None:
     )
 
     finder.press("menu.hand_in", "explosive.unsure")
-    card = finder.finds("DỪNG LẠI VÀ LÙI RA XA")
+    card = finder.finds("dừng lại và lùi ra xa")
     expect(card).to_contain_text("Không chạm, không đào")
     expect(card.locator('a[href="tel:113"]')).to_be_in_viewport()
     expect(finder.at("#attach.asked")).to_have_count(0)

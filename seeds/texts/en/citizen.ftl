@@ -25,7 +25,7 @@ menu-track = Follow my report
 menu-programme = About the programme
 menu-numbers = Emergency numbers
 menu-privacy = Privacy
-menu-language = Language / Ngôn ngữ
+menu-language = Language, Ngôn ngữ
 menu-law = What the law says
 menu-home = Back to the start
 
@@ -63,13 +63,13 @@ privacy-web =
     On this page you are anonymous: no account is needed. We keep no phone number, no account and no network address of yours, unless you leave a number yourself.
     If you choose “No need to contact me”, the report is stored with nothing that ties it to you. The messages here still mention it; they are encrypted, and deleted from our server within about a week.
 
-    Your network and your device still know that you opened this page. On a shared device, use a private window and close it when you are done, or open the menu and choose “Erase from this device”.
+    Your network and your device still know that you opened this page. On a shared device, use a private window and close it when you are done. Or open the menu and choose “Erase from this device”.
 
     Tin Báo never asks for money, one-time codes, passwords or pictures of ID cards. Whoever asks for those is a fake.
 
 ## Language
 
-language-ask = Which language? / Anh/chị muốn dùng tiếng nào?
+language-ask = Which language? Anh/chị muốn dùng tiếng nào?
 language-set = We speak English from now on.
 
 ## Help
@@ -77,13 +77,13 @@ language-set = We speak English from now on.
 help =
     Press a button, or type the words on it. Typing 1 takes the first button, 2 the second, unless we ask how many or when.
 
-    /start – back to the start
-    /cancel – drop the open form, send nothing
-    /language – change the language
-    /privacy – see your data, take a consent back, erase it
-    /panic – delete the messages of this chat at once
-    /verify – know the true Tin Báo
-    /help – read this again
+    /start: back to the start
+    /cancel: drop the open form, send nothing
+    /language: change the language
+    /privacy: see your data, take a consent back, erase it
+    /panic: delete the messages of this chat at once
+    /verify: know the true Tin Báo
+    /help: read this again
 
     Please type your code as text. We cannot read a photo of its QR picture yet.
 

@@ -77,13 +77,13 @@ receipt-contact-phone =
 
 call-now =
     Please call now, do not wait for an answer here:
-    { $police } – police
-    { $fire } – fire, people trapped, rescue
-    { $ambulance } – ambulance
+    { $police }: police
+    { $fire }: fire, people trapped, rescue
+    { $ambulance }: ambulance
 
     If you cannot speak freely, find a safe place first, then go on here. This report will be marked urgent.
 card-do-not-touch =
-    PLEASE STOP AND MOVE AWAY.
+    Please stop and move away.
     From a safe place, call { $police }. Leave the rest to the police and the military.
 
     • Do not touch it, dig it out, take it apart or move it.

@@ -37,9 +37,9 @@ page-state-sending = Sending
 page-state-waiting = Not sent yet
 page-state-sent = Received
 page-state-refused = Could not be sent
-page-fate-waiting = Not sent yet – will try again by itself.
-page-fate-open = Not sent yet – please leave this page open, it will try again by itself.
-page-fate-busy = The service is busy – will send again in %seconds% seconds.
+page-fate-waiting = Not sent yet, will try again by itself.
+page-fate-open = Not sent yet, please leave this page open, it will try again by itself.
+page-fate-busy = The service is busy, will send again in %seconds% seconds.
 page-retry-now = Try now
 page-reuse = Edit and send again
 page-refused-ended = Not sent: the earlier conversation has ended.
@@ -102,7 +102,7 @@ page-forget-yes = Erase
 page-forget-no = Keep
 
 ## The demo
-page-demo-mark = Demo – sample data
+page-demo-mark = Demo, sample data
 page-demo-title = Tin Báo: three phones, one tip
 page-demo-about = Every tip, case and account here is a sample; it stays on this machine and is sent to nobody.
 page-demo-steps = Three steps to try

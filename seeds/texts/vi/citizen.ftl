@@ -25,7 +25,7 @@ menu-track = Tra cứu tin đã gửi
 menu-programme = Về chương trình
 menu-numbers = Số khẩn cấp
 menu-privacy = Quyền riêng tư
-menu-language = Ngôn ngữ / Language
+menu-language = Ngôn ngữ, Language
 menu-law = Quy định pháp luật
 menu-home = Về trang đầu
 
@@ -63,13 +63,13 @@ privacy-web =
     Ở trang này anh/chị ẩn danh: không cần tài khoản. Chúng tôi không giữ số điện thoại, tài khoản hay địa chỉ mạng của anh/chị, trừ khi anh/chị tự để lại số.
     Nếu anh/chị chọn “Không cần liên lạc lại”, tin được lưu mà không kèm thông tin nào dẫn tới anh/chị. Lời nhắn trong khung chat này còn nhắc đến tin; lời nhắn được mã hóa trên máy chủ và xóa chậm nhất sau khoảng một tuần.
 
-    Nhà mạng và máy anh/chị dùng vẫn biết anh/chị đã mở trang này. Nếu dùng chung máy, anh/chị nên mở cửa sổ riêng tư và đóng lại khi xong, hoặc mở trình đơn và chọn “Xóa khỏi máy này”.
+    Nhà mạng và máy anh/chị dùng vẫn biết anh/chị đã mở trang này. Nếu dùng chung máy, anh/chị nên mở cửa sổ riêng tư và đóng lại khi xong. Hoặc anh/chị mở trình đơn và chọn “Xóa khỏi máy này”.
 
     Tin Báo không bao giờ hỏi tiền, mã OTP, mật khẩu hay ảnh căn cước. Ai hỏi những thứ đó là giả mạo.
 
 ## Ngôn ngữ
 
-language-ask = Anh/chị muốn dùng tiếng nào? / Which language?
+language-ask = Anh/chị muốn dùng tiếng nào? Which language?
 language-set = Từ giờ chúng tôi nói tiếng Việt.
 
 ## Trợ giúp
@@ -77,13 +77,13 @@ language-set = Từ giờ chúng tôi nói tiếng Việt.
 help =
     Anh/chị có thể bấm nút, hoặc gõ chữ trên nút. Gõ 1 là nút thứ nhất, 2 là nút thứ hai, trừ câu hỏi số lượng hay giờ giấc. Không cần gõ dấu.
 
-    /start – về trang đầu
-    /cancel – bỏ biểu mẫu đang mở, không gửi đi
-    /language – đổi ngôn ngữ
-    /privacy – xem, rút đồng ý, xóa dữ liệu của anh/chị
-    /panic – xóa ngay lời nhắn trong khung chat này
-    /verify – nhận ra Tin Báo thật
-    /help – xem lại lời này
+    /start: về trang đầu
+    /cancel: bỏ biểu mẫu đang mở, không gửi đi
+    /language: đổi ngôn ngữ
+    /privacy: xem, rút đồng ý, xóa dữ liệu của anh/chị
+    /panic: xóa ngay lời nhắn trong khung chat này
+    /verify: nhận ra Tin Báo thật
+    /help: xem lại lời này
 
     Mã tra cứu xin anh/chị gõ bằng chữ. Ảnh chụp mã vuông gửi vào đây thì máy chưa đọc được.
 

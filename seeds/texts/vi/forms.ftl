@@ -77,13 +77,13 @@ receipt-contact-phone =
 
 call-now =
     Xin anh/chị gọi ngay, đừng chờ trả lời ở đây:
-    { $police } – công an
-    { $fire } – cháy, mắc kẹt, cứu nạn
-    { $ambulance } – cấp cứu
+    { $police }: công an
+    { $fire }: cháy, mắc kẹt, cứu nạn
+    { $ambulance }: cấp cứu
 
     Nếu không tiện nói, anh/chị tìm chỗ an toàn trước, rồi báo tiếp. Tin này sẽ được đánh dấu khẩn.
 card-do-not-touch =
-    XIN ANH/CHỊ DỪNG LẠI VÀ LÙI RA XA.
+    Xin anh/chị dừng lại và lùi ra xa.
     Từ chỗ an toàn, gọi { $police }. Việc còn lại xin để công an, quân đội lo.
 
     • Không chạm, không đào, không tháo, không di chuyển vật đó.

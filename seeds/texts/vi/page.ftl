@@ -37,9 +37,9 @@ page-state-sending = Đang gửi
 page-state-waiting = Chưa gửi được
 page-state-sent = Đã nhận
 page-state-refused = Không gửi được
-page-fate-waiting = Chưa gửi được – sẽ tự thử lại.
-page-fate-open = Chưa gửi được – anh/chị cứ để trang này mở, tin sẽ tự gửi lại.
-page-fate-busy = Hệ thống đang bận – sẽ tự gửi lại sau %seconds% giây.
+page-fate-waiting = Chưa gửi được, sẽ tự thử lại.
+page-fate-open = Chưa gửi được, anh/chị cứ để trang này mở, tin sẽ tự gửi lại.
+page-fate-busy = Hệ thống đang bận, sẽ tự gửi lại sau %seconds% giây.
 page-retry-now = Thử ngay
 page-reuse = Sửa và gửi lại
 page-refused-ended = Chưa gửi: cuộc trò chuyện trước đã kết thúc.
@@ -102,7 +102,7 @@ page-forget-yes = Xóa
 page-forget-no = Giữ lại
 
 ## The demo
-page-demo-mark = Bản dùng thử – dữ liệu mẫu
+page-demo-mark = Bản dùng thử, dữ liệu mẫu
 page-demo-title = Tin Báo: ba chiếc điện thoại, một tin báo
 page-demo-about = Mọi tin, vụ việc và tài khoản ở đây đều là mẫu, chỉ nằm trên máy này và không gửi đến ai.
 page-demo-steps = Thử ba bước

@@ -18,5 +18,5 @@ scope-elsewhere =
     Khiếu nại, tố cáo cán bộ: anh/chị gửi nơi tiếp công dân của Ủy ban nhân dân hoặc cơ quan thanh tra.
     Kiến nghị: anh/chị gửi Ủy ban nhân dân hoặc Mặt trận Tổ quốc xã, phường. Ý kiến về chính trị, tôn giáo thì chúng tôi không nhận.
 
-    Nếu có đánh nhau, đe dọa, bạo lực gia đình hay việc phạm tội khác, anh/chị vẫn bấm “Báo tin” và chọn đúng loại việc.
+    Có đánh nhau, đe dọa, bạo lực gia đình thì vẫn là việc báo ở đây. Anh/chị bấm “Báo tin” và chọn loại việc đó.
 tip-category-elsewhere = Ý kiến, chuyện riêng

@@ -15,6 +15,7 @@ from bot.server import WebServer
 from bot.settings import Settings
 from storage import audit as audit_log
 from storage import migrate as migrations
+from storage import tellers
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.staff import Invite
@@ -125,6 +126,7 @@ async def purge(settings: Settings) -> None:
     database = Database.open(settings.database_url.get_secret_value())
     try:
         await migrations.check(database, vault)
+        await tellers.tie_old(database, vault)
         await forget(database, Blobs(settings.files, vault), utc_now())
     finally:
         await database.close()

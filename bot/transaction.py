@@ -49,6 +49,7 @@ class Transaction:
         if one is None:
             one = self.known[key] = Conversation.new(key, channel, address, locale)
         one.address = address
+        one.is_forgotten = False
         one.has_parked |= key in self._just_parked
         outbox.unpark(self.work, one, self.now)
         return one

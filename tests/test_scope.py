@@ -104,6 +104,14 @@ def test_private_matters_are_an_explicit_choice(locale: str) -> None:
     assert "answers" not in state_as_json(phone.state).decode()
 
 
+@pytest.mark.usefixtures("line")
+def test_what_belongs_to_a_report_is_added_to_it() -> None:
+    phone = at_what().say("Có người đánh nhau")
+    phone.press(*["form.skip"] * 5, "at_risk.no", "contact.none", "form.submit")
+    phone.press("menu.track").say(phone.case.code).say(OPINION)
+    assert phone.desk.added[-1].text == OPINION
+
+
 def everything_in(folder: Path) -> bytes:
     """All bytes of all files."""
     return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())

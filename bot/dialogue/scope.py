@@ -5,7 +5,9 @@ twice: whoever says that it is a crime after all is heard.
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -14,7 +16,7 @@ from bot.dialogue.content import Context, Scope
 from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent, TextEdited, TextReceived
 from bot.dialogue.fold import fold
 from bot.dialogue.form import asked
-from bot.dialogue.state import AwaitingAnswer, State
+from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, State
 from bot.dialogue.steps import Step, open_form
 
 _WORD = re.compile(r"\w+")
@@ -37,6 +39,8 @@ def guarded(state: State, event: PersonEvent, context: Context) -> Step | State:
     awaiting = state.awaiting
     if isinstance(awaiting, AwaitingAnswer) and form_of(awaiting, context).urgent:
         return state  # a call for help is heard whatever else it says
+    if isinstance(awaiting, AwaitingCaseMessage):
+        return state  # it belongs to a report that was taken
     if isinstance(awaiting, AwaitingAnswer) and question_of(awaiting, context).kind == "text":
         declined = replace(state, scope="declined")
         return asked(declined, context, notice=said("scope-declined", state, context))
@@ -62,16 +66,25 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _names(words: Sequence[str], phrases: Sequence[str]) -> bool:
+def _names(words: Sequence[str], phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases stands in the words."""
-    wanted = [_words(phrase) for phrase in phrases]
+    beginning_with = _index(phrases)
+    if beginning_with.keys().isdisjoint(words):
+        return False
     return any(
-        all(_is_meant(word, meant) for word, meant in zip(words[at:], phrase, strict=False))
-        for phrase in wanted
-        for at in range(len(words) - len(phrase) + 1)
+        len(phrase) <= len(words) - at
+        and all(word in typed for word, typed in zip(words[at : at + len(phrase)], phrase, strict=True))
+        for at, first in enumerate(words)
+        for phrase in beginning_with.get(first, ())
     )
 
 
-def _is_meant(word: str, meant: str) -> bool:
-    """A word without marks may be any that is so without them; one with marks is only itself."""
-    return word == meant or (word.isascii() and word == fold(meant))
+@lru_cache(maxsize=8)
+def _index(phrases: tuple[str, ...]) -> Mapping[str, Sequence[Sequence[frozenset[str]]]]:
+    """First word as typed → the phrases that begin so, each as the ways to type its words: with all marks or none."""
+    found: defaultdict[str, list[Sequence[frozenset[str]]]] = defaultdict(list)
+    for phrase in phrases:
+        ways = [frozenset((word, fold(word))) for word in _words(phrase)]
+        for first in ways[0]:
+            found[first].append(ways)
+    return dict(found)

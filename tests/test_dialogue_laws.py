@@ -21,6 +21,7 @@ from bot.dialogue.events import (
     CaseFound,
     CaseFull,
     CaseMissing,
+    ChatEmptied,
     ChoicePicked,
     CommandReceived,
     ContactShared,
@@ -28,9 +29,13 @@ from bot.dialogue.events import (
     Event,
     InviteRefused,
     MediaReceived,
+    OwnCase,
+    OwnDataFound,
     PlaceShared,
     ReceiptStated,
     StatementChecked,
+    TellerForgotten,
+    TellerKept,
     TextEdited,
     TextReceived,
     TimelineEntry,
@@ -92,6 +97,8 @@ WORDS = [
     "Tiên Cảnh",
     "có nhóm đánh bạc ở thôn 3 Tiên Cảnh ngay bây giờ",
     "em 12 tuổi bị bố đánh",
+    "xóa hết",
+    "Quan điểm chính trị của tôi",
 ]
 CODES = [from_bytes(bytes(range(10))), from_bytes(b"y" * 10)]
 STRAY = [
@@ -114,6 +121,8 @@ STRAY += [
     "place.other",
     "theft",
 ]
+STRAY += ["privacy.data", "privacy.forget", "privacy.forget.yes", "privacy.withdraw.place", "privacy.x"]
+STRAY += ["privacy.withdraw.media", "privacy.verify", "scope.still", "about.elsewhere", "language.xx"]
 STRAY += [
     "menu.models", "menu.warnings", "menu.desks", "model.show.1", "model.join.1", "model.remark.9",
     "model.list.20878.2", "model.list.all.x", "model.propose.20878", "model.propose.1", "model.send.reply",
@@ -168,7 +177,9 @@ places = st.one_of(
 )
 commands = st.builds(
     CommandReceived,
-    st.sampled_from(["start", "help", "language", "giup", "", "cancel", "verify"]),
+    st.sampled_from(
+        ["start", "help", "language", "giup", "", "cancel", "privacy", "mydata", "forget", "verify", "panic"]
+    ),
     st.one_of(
         st.none(), st.sampled_from([*CODES, "en", "vi", "i-none", "xa-20878", "xa-1"]), st.text(max_size=20)
     ),
@@ -209,6 +220,10 @@ outcomes = st.one_of(
     st.builds(Enrolled, st.sampled_from(["officer", "admin", "owner"])),
     st.just(InviteRefused()),
     st.sampled_from(REGISTERED),
+    st.just(OwnDataFound((OwnCase(7, "new", NOW),))),
+    st.builds(TellerForgotten, st.integers(0, 3)),
+    st.just(TellerKept()),
+    st.builds(ChatEmptied, st.sampled_from([(), ("12", "13")])),
 )
 strangers = st.one_of(
     st.sampled_from(STRAY).map(ChoicePicked),

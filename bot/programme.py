@@ -54,6 +54,7 @@ class ProgrammeCard(Card):
 class WarningCard(Card):
     """Standing advice on a trick of criminals, and what it rests on: the article, and sources of the unit."""
 
+    provenance: Literal["article", "operator"]
     article: tuple[Citation, ...] = ()
     elsewhere: tuple[str, ...] = ()
     reviewer: str

@@ -167,6 +167,47 @@ def test_cancel_leaves_every_register() -> None:
         assert phone.command("cancel").state == at_home()
 
 
+TIP = "Ở Tam Kỳ đang có nhóm thanh niên cầm gậy đuổi đánh nhau trước cổng chợ"
+
+
+def test_tip_told_to_a_register_is_said_to_be_unsent() -> None:
+    for phone in (at_models(), at_model(), Phone().press("menu.desks", "menu.warnings")):
+        phone.say(TIP)
+        assert phone.says("home-unsent")
+        assert phone.buttons[0] == "menu.tip"
+        assert phone.state == at_home()
+
+
+@pytest.mark.parametrize("cry", ["cứu tôi", "SOS", "khẩn cấp"])
+def test_cry_for_help_is_heard_in_every_register(cry: str) -> None:
+    for phone in (at_models(), at_model(), Phone().press("menu.desks", "menu.warnings")):
+        assert "113 · " in phone.say(cry).screen
+
+
+def test_receipt_code_typed_into_a_register_opens_the_case() -> None:
+    phone = with_case(Phone())
+    code = phone.case.code
+    for register in ("menu.models", "menu.warnings"):
+        phone.press("menu.desks", register).say(code)
+        assert phone.state.awaiting == AwaitingCaseMessage("1", 1)
+        phone.press("menu.home")
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_whole_walk_through_the_registers(locale: Locale) -> None:
+    phone = thanked().command("language", locale).press("menu.desks", "menu.models").say("tien canh")
+    phone.press("model.show.2", "model.join.2").say(WISH).press("model.send.reply")
+    assert phone.says("model-kept-join")
+    phone.press("menu.desks", "menu.models", "model.all", "model.place").say("Tien Canh")
+    phone.press(f"model.propose.{THANH_BINH}").say(WISH).press("model.stop")
+    assert phone.says("model-stopped")
+    phone.press("menu.desks", "menu.warnings", "warning.show.1", "warning.on", "warning.off", "warning.place")
+    phone.press("warning.all", "menu.home")
+    phone.press_stale("thanks.yes.1").press("thanks.meet.1")
+    assert phone.says("thanks-meet-done", number="1")
+    assert phone.state == at_home(locale)
+
+
 # Warnings
 
 

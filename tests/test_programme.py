@@ -132,14 +132,14 @@ def test_numbers_on_cards_are_figures(seeds: Seeds) -> None:
 
 
 def test_cards_name_no_person_as_contact(seeds: Seeds) -> None:
-    for card in (*seeds.programme.cards, *seeds.programme.law_cards):
+    for card in (*seeds.programme.cards, *seeds.programme.law_cards, *seeds.programme.warnings):
         words = " ".join((*card.title.values(), *card.body.values()))
         for name in ("Bùi Hoàng Phương", "Lê Văn Dũng", "đối tượng", "tuyệt đối", "không bị xử"):
             assert name not in words, card.id
 
 
 def test_cards_are_short_and_sourced(seeds: Seeds) -> None:
-    for card in (*seeds.programme.cards, *seeds.programme.law_cards):
+    for card in (*seeds.programme.cards, *seeds.programme.law_cards, *seeds.programme.warnings):
         assert card.body.keys() == {"vi", "en"}
         # All the figures stand on one card.
         assert max(map(len, card.body.values())) < (800 if card.id == "figures" else 600), card.id

@@ -4,12 +4,12 @@ from msgspec.structs import replace
 
 from bot.dialogue.ask import said
 from bot.dialogue.content import Context
-from bot.dialogue.events import PersonEvent, TextReceived
+from bot.dialogue.events import PersonEvent
 from bot.dialogue.form import asked
 from bot.dialogue.register_effects import FindWarning, ListWarnings, TurnWarnings
 from bot.dialogue.register_events import WarningFound, WarningMissing, WarningsListed, WarningsTurned
 from bot.dialogue.register_screens import place_name
-from bot.dialogue.registers import misplaced, number_in, on_commune, show
+from bot.dialogue.registers import at_home, names_commune, number_in, on_commune, show
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingCommune, AwaitingWarnings, State
 from bot.dialogue.steps import Step, moved
@@ -60,9 +60,9 @@ def _shown(state: State, reply: Reply, context: Context) -> Step:
 
 def on_warnings(state: State, event: PersonEvent, context: Context) -> Step:
     """An event while the list is in front that picks nothing from it: words name another commune."""
-    if isinstance(event, TextReceived) and context.gazetteer.match(event.text):
+    if names_commune(event, context):
         return on_commune(state, AwaitingCommune("warnings"), event, context)
-    return misplaced(state, event, context)
+    return at_home(state, event, context)
 
 
 def on_warnings_listed(state: State, event: WarningsListed, context: Context) -> Step:

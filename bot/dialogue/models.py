@@ -16,7 +16,7 @@ from bot.dialogue.register_events import (
     RemarkKept,
 )
 from bot.dialogue.register_screens import place_name
-from bot.dialogue.registers import misplaced, number_in, on_commune
+from bot.dialogue.registers import at_home, misplaced, names_commune, number_in, on_commune
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import (
     AwaitingCommune,
@@ -89,9 +89,9 @@ def _send(state: State, way: str, context: Context) -> Step | None:
 
 def on_models(state: State, event: PersonEvent, context: Context) -> Step:
     """An event while a list or a model is in front that picks nothing from it: words name another commune."""
-    if isinstance(event, TextReceived) and context.gazetteer.match(event.text):
+    if names_commune(event, context):
         return on_commune(state, AwaitingCommune("models"), event, context)
-    return misplaced(state, event, context)
+    return at_home(state, event, context)
 
 
 def on_model_words(state: State, awaiting: AwaitingModelWords, event: PersonEvent, context: Context) -> Step:

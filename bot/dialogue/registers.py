@@ -11,10 +11,16 @@ from bot.dialogue.events import (
     TextReceived,
 )
 from bot.dialogue.form import asked
+from bot.dialogue.menu import home_of, on_menu, on_menu_choice
 from bot.dialogue.places import point_of
+from bot.dialogue.receipt import normalise
 from bot.dialogue.register_effects import ListModels, ListWarnings
 from bot.dialogue.state import AwaitingCommune, AwaitingWarnings, State
 from bot.dialogue.steps import Step, moved
+from bot.dialogue.typed import typed_choice
+
+PLACE_LENGTH = 60
+"""Characters; more than that is no name of a place, but somebody telling us something."""
 
 
 def ask_commune(state: State, picked: str, context: Context) -> Step | None:
@@ -35,6 +41,9 @@ def on_commune(state: State, awaiting: AwaitingCommune, event: PersonEvent, cont
             if any(choice.id == picked for choice in offered(state, context)):
                 return show(state, awaiting.wanted, code)
         case TextReceived(text=text):
+            is_cry = typed_choice(home_of(state), text, context) == "menu.numbers"
+            if is_cry or len(text) > PLACE_LENGTH or normalise(text):
+                return at_home(state, event, context)
             return _named(state, awaiting, [one.code for one in context.gazetteer.match(text)], context)
         case PlaceShared() if point := point_of(event):
             near = context.gazetteer.near(point[0] or 0, point[1] or 0)
@@ -61,6 +70,22 @@ def show(state: State, wanted: str, commune: str | None) -> Step:
     if wanted == "models":
         return Step(state, (), (ListModels(commune),))
     return Step(moved(state, AwaitingWarnings(commune)), (), (ListWarnings(commune),))
+
+
+def names_commune(event: PersonEvent, context: Context) -> bool:
+    """Whether the words are the name of a commune, and not a story that happens to name one."""
+    if not isinstance(event, TextReceived) or len(event.text) > PLACE_LENGTH:
+        return False
+    return bool(context.gazetteer.match(event.text))
+
+
+def at_home(state: State, event: PersonEvent, context: Context) -> Step:
+    """What words mean at home: the register is left. A cry for help, a receipt code, or words sent nowhere yet."""
+    if not isinstance(event, TextReceived):
+        return misplaced(state, event, context)
+    home = home_of(state)
+    picked = typed_choice(home, event.text, context)
+    return (picked and on_menu_choice(home, picked, context)) or on_menu(home, event, context)
 
 
 def misplaced(state: State, event: PersonEvent, context: Context) -> Step:

@@ -29,6 +29,7 @@ WHO = "hai xe máy Hải Âu, một người tên Quắm"
 WORDS = "WORDS"
 RECEIVED = "Chúng tôi đã nhận tin của anh/chị"
 MENU = "Anh/chị cần gì ạ?"
+LINK = re.compile(r"https://t\.me/\w+\?start=\w+")
 OWN_WORDS = re.compile(r"Gã Khổng Lồ \d+ bán pháo sau quán Bốn Mùa")
 PASSING = re.compile("…|Anh/chị bấm nút dưới cùng màn hình")
 """What takes a keyboard away or brings one: who has it is forgotten in a kill, and harms nobody."""
@@ -168,7 +169,8 @@ class Aftermath:
 
 def told(texts: list[str]) -> tuple[str, ...]:
     """What somebody was told, each thing the first time; without what is their own."""
-    everybodys = (OWN_WORDS.sub(WORDS, RECEIPT.sub("CODE", text)) for text in texts)
+    without_codes = (LINK.sub("CODE", RECEIPT.sub("CODE", text)) for text in texts)
+    everybodys = (OWN_WORDS.sub(WORDS, text) for text in without_codes)
     lasting = (re.sub(r"\d+", "#", text) for text in everybodys if not PASSING.match(text))
     return tuple(dict.fromkeys(lasting))
 

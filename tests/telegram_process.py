@@ -50,9 +50,10 @@ class TelegramProcess:
         """Every text the bot sent or edited, by chat, in the order in which the server got it."""
         calls = (await self._client.get("/control/calls")).json()
         said: dict[int, list[str]] = {}
+        words_in = {"sendMessage": "text", "editMessageText": "text", "sendPhoto": "caption"}
         for call in calls:
-            if call["method"] in ("sendMessage", "editMessageText"):
-                said.setdefault(call["chat_id"], []).append(call["parameters"]["text"])
+            if words := words_in.get(call["method"]):
+                said.setdefault(call["chat_id"], []).append(call["parameters"][words])
         return said
 
 

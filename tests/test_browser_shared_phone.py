@@ -60,7 +60,9 @@ def test_erasing_leaves_nothing_on_the_phone(crowd: Crowd) -> None:
         expect(tab.at(".receipt")).to_have_count(0)
         assert TOLD not in kept_by(tab)
 
-    crowd.phone(code).sees(f"Anh/chị đang xem tin số {number}")
+    later = crowd.phone(code)
+    later.screen.get_by_role("button", name="Mở tin").click()
+    later.sees(f"Anh/chị đang xem tin số {number}")
 
 
 def test_erasing_takes_unsent_words_too(crowd: Crowd) -> None:

@@ -27,10 +27,11 @@ def write_key_file(path: Path, content: bytes) -> None:
 def replace_key_file(path: Path, content: bytes) -> None:
     """A new content for the key file at `path`, which is there whole, old or new, at every moment.
 
-    Raises `VaultError` if it cannot be written; then the old one is there.
+    It keeps its owner, whoever runs the command, and its place, if `path` is a link. Raises `VaultError` if it
+    cannot be written; then the old one is there.
     """
     try:
-        _write_draft(path, content, os.replace)
+        _write_draft(path.resolve(), content, _take_place)
     except OSError as error:
         raise VaultError(f"the key file {path} could not be written: {error.strerror}") from error
 
@@ -66,6 +67,13 @@ def _write_draft(path: Path, content: bytes, put: Callable[[Path, Path], None]) 
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _take_place(draft: Path, path: Path) -> None:
+    before = path.stat()
+    if (before.st_uid, before.st_gid) != (draft.stat().st_uid, draft.stat().st_gid):
+        os.chown(draft, before.st_uid, before.st_gid)
+    draft.replace(path)
 
 
 def _link(draft: Path, path: Path) -> None:

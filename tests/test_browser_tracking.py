@@ -81,3 +81,30 @@ def test_nothing_else_looks_like_a_code(crowd: Crowd) -> None:
     others += ["ABCD-EFGH-JKMN-PQRS-T-V", "OOOO-IIII-LLLL-UUUU-0", "1234 5678 9012 3456 7", "i-ABCD2345"]
 
     assert page.evaluate(RECEIPTS_IN, others) == [[]] * len(others)
+
+
+def test_the_receipt_has_a_picture_and_a_link(crowd: Crowd) -> None:
+    citizen = crowd.phone()
+    code, _ = file_unreachable_tip(citizen, "Đua xe trên đường liên xã.")
+    citizen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    picture = citizen.at(".row.in .picture img")
+    expect(picture).to_have_attribute("alt", "Ảnh mã vuông, mở được tin này")
+    expect(picture).to_have_js_property("naturalWidth", 246)
+    citizen.screen.get_by_role("button", name="Chép đường dẫn mở tin").click()
+    expect(citizen.screen.get_by_role("button", name="Đã chép")).to_be_visible()
+
+    link = citizen.page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{crowd.service.url}/#start={code.replace('-', '')}"
+    citizen.page.goto(link)
+    citizen.screen.get_by_role("button", name="Mở tin").click()
+    citizen.sees("Anh/chị đang xem tin số")
+
+
+def test_a_link_that_is_not_opened_opens_nothing(crowd: Crowd) -> None:
+    code, _ = file_unreachable_tip(crowd.phone(), "Chợ cóc lấn đường.")
+
+    other_device = crowd.phone(code)
+
+    other_device.screen.get_by_role("button", name="Không mở").click()
+    other_device.sees("Đây là Tin Báo")

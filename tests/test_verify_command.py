@@ -83,6 +83,18 @@ def test_old_key_file_gets_a_key_that_signs(keys: Path) -> None:
     assert [path.name for path in keys.parent.glob("*keys.json*")] == ["keys.json"]
 
 
+def test_linked_key_file_stays_where_it_is(
+    keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_signing(keys)
+    link = tmp_path / "link.json"
+    link.symlink_to(keys)
+    monkeypatch.setenv("TINBAO_KEYS", str(link))
+    assert run("keys", "add-signing")[0] == 0
+    assert link.is_symlink()
+    assert Vault.open(keys).signer is not None
+
+
 def test_key_that_signs_is_added_once(keys: Path) -> None:
     text = statement(keys)
     before = keys.read_bytes()

@@ -103,6 +103,7 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
 
   /** A button that shows the picture large; where it did not load, the button says so and tries again. */
   function picture(file) {
+    const words = say(file.kind === 'receipt' ? 'page-receipt-picture' : 'page-picture');
     const holder = button('picture', '', () => {
       const shown = holder.querySelector('img');
       if (shown) view(shown.src, shown.alt);
@@ -112,7 +113,7 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
     function load() {
       holder.textContent = '';
       holder.setAttribute('aria-label', say('page-picture-open'));
-      fileUrl(file.id).then((url) => showIn(holder, url).addEventListener('error', fail), fail);
+      fileUrl(file.id).then((url) => showIn(holder, url, words).addEventListener('error', fail), fail);
     }
 
     function fail() {
@@ -124,9 +125,9 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
     return holder;
   }
 
-  function showIn(holder, url) {
+  function showIn(holder, url, words = say('page-picture')) {
     const img = make('img');
-    img.alt = say('page-picture');
+    img.alt = words;
     img.decoding = 'async';
     img.addEventListener('load', scroll.stay);
     img.src = url;

@@ -56,7 +56,7 @@ export function makeOpening({ http, feed, sending, receiving, log, memory, line 
     });
     const leave = () => {
       ask.remove();
-      greet();
+      if (!feed.last()) greet();
     };
     ask.append(' ', button('link', say('page-open-case-no'), leave));
     log.scroll.reveal(ask, true);

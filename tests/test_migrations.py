@@ -61,6 +61,29 @@ async def test_subscriptions_outlive_the_step_to_groups(empty_url: str, vault: V
     await database.close()
 
 
+async def test_cases_outlive_the_step_to_ratings(empty_url: str, vault: Vault) -> None:
+    database = Database.open(empty_url)
+    async with database.writing() as connection:
+        await connection.run_sync(migrate.to_step, "0002")
+        await connection.execute(setting.insert(), {"name": "sentinel", "value": vault.sentinel()})
+        await connection.execute(
+            text(
+                "INSERT INTO cases (number, alias, code_token, form, category, is_urgent, status, answers_sealed,"
+                " filed_at, updated_at) VALUES (1, 'a', :key, 'tip', 'crime', :no, 'resolved', :key, 1, 2)"
+            ),
+            {"key": b"0123456789abcdef", "no": False},
+        )
+    await migrate.upgrade(database, vault)
+    [kept] = await rows(database, "cases")
+    assert (kept["status"], kept["rating"], kept["rated_at"], kept["reopened_at"]) == (
+        "resolved",
+        None,
+        None,
+        None,
+    )
+    await database.close()
+
+
 async def test_upgrade_twice_changes_nothing(database: Database, vault: Vault) -> None:
     before = await rows(database, "setting")
     await migrate.upgrade(database, vault)

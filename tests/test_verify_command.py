@@ -1,6 +1,7 @@
 """`tinbao verify`, `tinbao keys public`, `tinbao keys add-signing`: the real command, real key files."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,14 @@ def test_linked_key_file_stays_where_it_is(
     assert run("keys", "add-signing")[0] == 0
     assert link.is_symlink()
     assert Vault.open(keys).signer is not None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_key_file_of_another_account_stays_theirs(keys: Path) -> None:
+    without_signing(keys)
+    os.chown(keys, 1234, 1234)
+    assert run("keys", "add-signing")[0] == 0
+    assert (keys.stat().st_uid, keys.stat().st_mode & 0o777) == (1234, 0o600)
 
 
 def test_key_that_signs_is_added_once(keys: Path) -> None:

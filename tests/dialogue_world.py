@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any, ClassVar, Literal, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from msgspec.structs import replace
 
@@ -111,7 +111,7 @@ def without(name: str, *keys: str) -> Form:
     return Form.model_validate(data)
 
 
-def at_home(locale: Literal["vi", "en"] = "vi") -> State:
+def at_home(locale: str = "vi") -> State:
     """The state of somebody at the main menu who has said something before."""
     return State(locale=locale, content=real_context().programme.fingerprint)
 

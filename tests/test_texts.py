@@ -235,7 +235,9 @@ def said_in_code() -> Iterator[str]:
                 yield re.escape(node.value.replace(".", "-"))
             elif isinstance(node, ast.JoinedStr):
                 parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
-                yield "".join("[a-z0-9_]+" if part is None else re.escape(str(part)) for part in parts)
+                yield "".join(
+                    "[a-z0-9_]+" if part is None else re.escape(str(part).replace(".", "-")) for part in parts
+                )
 
 
 def test_no_text_is_left_unused() -> None:

@@ -12,7 +12,7 @@ scope-home =
 scope-still = This is a crime
 scope-again = Thank you. Please write it once more; this time we note it.
 scope-elsewhere =
-    These three have other offices, and we keep nothing of them here.
+    These three have other offices, and are not taken here.
 
     A private quarrel: ask the mediation team of your village or quarter, by way of the People's Committee.
     A complaint about officials: go to the citizens' reception of the People's Committee or to the inspectorate.

@@ -17,6 +17,7 @@ from bot.delivery import Delivery
 from bot.desk.desk import Desk
 from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
+from bot.fetching import Fetching
 from bot.files import SealedFiles
 from bot.intake import BATCH, Intake
 from bot.mailing import Mailing
@@ -27,7 +28,7 @@ from bot.settings import Settings
 from bot.texts import GIVEN, Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, migrate, outbox, retention, tellers
+from storage import boundaries, file_work, migrate, outbox, retention, tellers
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -62,6 +63,7 @@ class Core:
     delivery: Delivery
     rounds: Rounds
     mailing: Mailing
+    fetching: Fetching
 
     async def sweep_outbox(self) -> None:
         """Sends what waits on disk."""
@@ -148,6 +150,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
             # Nobody else is at work here: whatever is leased was leased by a process that is gone.
             with plainly_said():
                 await outbox.release_all(database, clock())
+                await file_work.release_all(database, clock())
         await stack.enter_async_context(_at_work(core))
         yield core
 
@@ -170,12 +173,13 @@ def _assemble(
     intake = Intake(turn, deliver, settings.queue_size, BATCH if database.is_sqlite else BATCH // 2)
     delivery = Delivery({channel.name: channel for channel in channels}, intake.settle, world.clock)
     blobs = Blobs(settings.files, vault)
+    files = SealedFiles(blobs, database, vault, world.clock)
     return Core(
         settings=settings,
         database=database,
         vault=vault,
         blobs=blobs,
-        files=SealedFiles(blobs, database, vault, world.clock),
+        files=files,
         seeds=seeds,
         catalogue=catalogue,
         world=world,
@@ -184,6 +188,7 @@ def _assemble(
         delivery=delivery,
         rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
         mailing=Mailing(database, vault, world, process),
+        fetching=Fetching(database, vault, world, desk, files, process, deliver),
     )
 
 
@@ -192,6 +197,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
     with plainly_said():
         await core.sweep_outbox()
     committing = asyncio.create_task(core.intake.run())
+    fetching = asyncio.create_task(core.fetching.run())
     scheduler = timetable(
         [
             ("outbox", timedelta(seconds=2), core.sweep_outbox),
@@ -206,6 +212,8 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
         yield
     finally:
         scheduler.shutdown(wait=False)
+        fetching.cancel()
+        await asyncio.wait([fetching])
         await core.delivery.close()
         core.intake.close()
         await committing

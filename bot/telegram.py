@@ -13,6 +13,7 @@ from bot.channels.telegram.pace import Pace
 from bot.desk.commands import COMMANDS
 from bot.settings import Settings
 from storage import staff
+from storage.blobs import new_file_id
 from storage.leadership import leading
 
 ROLES = ("officer", "admin", "owner")
@@ -39,12 +40,14 @@ async def receiving(channel: TelegramChannel, core: Core) -> AsyncIterator[list[
     ports = TelegramPorts(
         submit=core.intake.submit,
         files=core.files,
+        name_file=lambda _: new_file_id(),
         words=partial(core.catalogue.render, police=core.seeds.programme.number_of("police")),
         staff_commands={role: [one.name for one in COMMANDS.values() if role in one.roles] for role in ROLES},
         group_commands=[one.name for one in COMMANDS.values() if one.is_for_groups],
         may_order=partial(_may_order, core),
         clock=core.world.clock,
     )
+    core.fetching.sources[channel.name] = channel.fetch
     async with channel.serving(ports, lambda: leading(core.database, "telegram")) as routes:
         yield routes
 

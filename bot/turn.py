@@ -19,7 +19,7 @@ from bot.dialogue.state import State, state_as_json, state_of_json
 from bot.groups import GroupKeys
 from bot.transaction import Transaction
 from bot.world import World
-from storage import cases, inbox
+from storage import cases, file_work, inbox
 from storage.conversations import Conversation
 from storage.engine import Database, is_retryable
 from storage.outbox import Posted, Settled
@@ -162,6 +162,8 @@ class Turn:
             cases.receive_file(
                 transaction.work, event.file_id, to.key, event.kind, event.size, transaction.now
             )
+            if event.source is not None:
+                file_work.fetch(transaction.work, event.file_id, event.source, to.key, transaction.now)
         if to.staff is not None and self._desk.wants(event, state):
             state, replies = await self._desk.handle(event, state, to, transaction, context)
             transaction.say(to, replies)

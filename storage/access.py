@@ -6,8 +6,9 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import audit
+from storage.cases import LOST
 from storage.engine import Database
-from storage.tables import cases, file, staff
+from storage.tables import cases, file, file_work, staff
 from storage.vault import Vault
 from storage.work import Work
 
@@ -40,6 +41,7 @@ async def _found(
         select(staff.c.id, staff.c.communes, cases.c.number, cases.c.commune)
         .join_from(file, cases, cases.c.number == file.c.case_number)
         .join(staff, staff.c.conversation == conversation)
-        .where(file.c.id == file_id, staff.c.is_active)
+        .outerjoin(file_work, file_work.c.file_id == file.c.id)
+        .where(file.c.id == file_id, staff.c.is_active, file_work.c.file_id.is_(None), file.c.kind != LOST)
     )
     return (await connection.execute(statement)).one_or_none()

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Row, Select, func, select
 
-from storage.tables import case_event, cases, day_of, file, reporter
+from storage.tables import case_event, cases, day_of, file, file_work, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
 from storage.vault import Vault
@@ -25,6 +25,9 @@ HISTORY = 50
 
 FILES = 20
 """Files a case takes at most, those it was filed with among them, likewise."""
+
+LOST = "lost"
+"""The kind of a file that could not be kept: its row says so to whoever has the case."""
 
 EventKind = Literal["message", "correction", "rating", "reopening", "answer", "status"]
 """The first four are the teller's. A `rating` has the mark as its `status`, or words."""
@@ -92,6 +95,9 @@ class Case:
     answers: dict[str, Any]
     history: list[Happening]
     files: list[tuple[str, str, int]]
+    """Those that can be shown; `coming` more are not here or not altered yet, `lost` could not be kept."""
+    coming: int = 0
+    lost: int = 0
     thanks: Thanks | None = None
 
 
@@ -216,7 +222,8 @@ async def open_case(work: Work, number: int) -> Case | None:
         return None
     answers = json.loads(work.vault.unseal(row.answers_sealed, "cases", number, "answers"))
     files = await work.connection.execute(
-        select(file.c.id, file.c.kind, file.c.size)
+        select(file.c.id, file.c.kind, file.c.size, file_work.c.file_id.is_not(None).label("is_coming"))
+        .outerjoin_from(file, file_work, file_work.c.file_id == file.c.id)
         .where(file.c.case_number == number)
         .order_by(file.c.received_at, file.c.id)
         .limit(FILES)
@@ -225,8 +232,16 @@ async def open_case(work: Work, number: int) -> Case | None:
         file_id: at for ids in answers.values() if isinstance(ids, list) for at, file_id in enumerate(ids)
     }
     ordered = sorted(files, key=lambda found: as_told.get(found.id, FILES))
-    told = [(f.id, f.kind, f.size) for f in ordered]
-    return Case(summary_of(row), answers, await history(work, number), told, row.thanks)
+    here = [(f.id, f.kind, f.size) for f in ordered if not f.is_coming and f.kind != LOST]
+    return Case(
+        summary_of(row),
+        answers,
+        await history(work, number),
+        here,
+        coming=sum(f.is_coming for f in ordered),
+        thanks=row.thanks,
+        lost=sum(f.kind == LOST for f in ordered),
+    )
 
 
 async def history(work: Work, number: int) -> list[Happening]:

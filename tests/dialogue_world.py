@@ -15,6 +15,7 @@ from bot.dialogue.effects import (
     ActOnCase,
     AddToCase,
     AfterSendingEffect,
+    AlterVoices,
     AnswerCase,
     CaseEffect,
     CheckCaseAct,
@@ -52,6 +53,7 @@ from bot.dialogue.events import (
     Enrolled,
     Event,
     InviteRefused,
+    MediaKind,
     MediaReceived,
     OutcomeEvent,
     OwnCase,
@@ -149,7 +151,7 @@ class FakeDesk:
             return self._after_sending(effect)
         if isinstance(effect, Enrol):
             return self._enrol(effect.code)
-        return None if isinstance(effect, ForgetFiles) else self._with_case(effect)
+        return None if isinstance(effect, ForgetFiles | AlterVoices) else self._with_case(effect)
 
     def _with_case(self, effect: CaseEffect) -> OutcomeEvent:
         match effect:
@@ -315,6 +317,10 @@ class Phone:
     def send_picture(self, file_id: str, caption: str | None = None) -> Self:
         """Send a picture."""
         return self.send(MediaReceived(file_id, "picture", 1000, caption))
+
+    def send_file(self, file_id: str, kind: MediaKind, caption: str | None = None) -> Self:
+        """Send a file of any kind."""
+        return self.send(MediaReceived(file_id, kind, 1000, caption))
 
     def wait(self, time: timedelta) -> Self:
         """Let time pass."""

@@ -9,7 +9,7 @@ import contextlib
 import re
 from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -20,10 +20,10 @@ from bot.channels.base import Envelope, Message
 from bot.channels.telegram import TelegramChannel, TelegramOptions, TelegramPorts
 from bot.channels.telegram.updates import NO_BUTTON
 from bot.dialogue.content import CHOICE_ID
-from bot.dialogue.events import ChoicePicked, Event
+from bot.dialogue.events import ChoicePicked, Event, MediaReceived
 from bot.dialogue.replies import Reply
 from tests.dialogue_world import Phone, Turn, texts
-from tests.telegram_acts import Actor, FakeFiles
+from tests.telegram_acts import Actor, FakeFiles, named_in
 from tests.telegram_api import Api, serving
 from tests.telegram_screen import Screen
 from tests.telegram_town import unhurried
@@ -88,6 +88,8 @@ class TelegramLine:
     def take(self, envelope: Envelope) -> None:
         """The channel hands in what the person did. Returns when the turn is done, as after a commit."""
         event = envelope.event
+        if isinstance(event, MediaReceived):
+            event = replace(event, source=None)  # a story goes on as if the file was here at once
         if self._turn is None or self._heard is None or self._heard.done() or not isinstance(event, Event):
             self._unasked.append(envelope)
             return
@@ -132,6 +134,7 @@ class Exchange:
         return TelegramPorts(
             submit=self._submit,
             files=FakeFiles(),
+            name_file=self._named,
             words=partial(texts().render, police="113"),
             staff_commands={"officer": ["tips", "tip"]},
             group_commands=[],
@@ -162,6 +165,12 @@ class Exchange:
     def close(self) -> None:
         """Ends the work, from any other thread."""
         self._loop.call_soon_threadsafe(self.closing.set)
+
+    def _named(self, telegrams: str) -> str:
+        """Pictures of the stories name within themselves what they are kept under."""
+        kept = self.api.world.files.find(telegrams)
+        assert kept is not None
+        return named_in(kept.data)
 
     async def _submit(self, envelope: Envelope) -> None:
         self._lines[envelope.user_id].take(envelope)

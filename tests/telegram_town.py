@@ -1,19 +1,24 @@
 """The whole service on Telegram: a strict Bot API server on loopback, the real client, a real database."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import select
 
 from bot.app import Clock, Core, running, utc_now
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram.pace import Pace
 from bot.settings import Settings
 from bot.telegram import receiving, telegram_channel
+from storage.tables import file_work
 from tests.engines import connections_ended
 from tests.telegram_api import Api, serving
+
+_FILES_WITHIN = 30.0
 
 
 class TelegramTown:
@@ -23,6 +28,15 @@ class TelegramTown:
         self.api = api
         self.core = core
         self.channel = channel
+
+    async def files_done(self) -> None:
+        """Returns once no file has anything left to be done."""
+        async with asyncio.timeout(_FILES_WITHIN):
+            while True:
+                async with self.core.database.reading() as connection:
+                    if (await connection.execute(select(file_work.c.file_id))).first() is None:
+                        return
+                await asyncio.sleep(0.05)
 
 
 def unhurried() -> Pace:

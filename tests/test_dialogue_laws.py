@@ -131,6 +131,10 @@ STRAY += [
     "thanks.yes.1", "thanks.no.1", "thanks.meet.2", "thanks.x", "thanks.yes.x",
 ]  # fmt: skip
 STRAY += [
+    "media.tip",
+    "media.drop",
+    "media.alter",
+    "media.as_it_is",
     "contact.phone",
     "case.refresh",
     "case.reply.1",
@@ -235,7 +239,7 @@ strangers = st.one_of(
     st.builds(
         MediaReceived,
         st.text("abc", min_size=1, max_size=3),
-        st.just("picture"),
+        st.sampled_from(["picture", "voice", "video", "document"]),
         st.just(1),
         st.none() | st.text(max_size=9),
     ),

@@ -10,6 +10,8 @@ from tests.dialogue_world import INVITE, Phone, at_home, real_context
 
 pytestmark = pytest.mark.usefixtures("line")
 
+AFTERWARDS = pytest.mark.not_on_telegram("Telegram's files are looked into after their turn")
+
 HOME = AwaitingMenu()
 UNIT = real_context().programme.unit
 
@@ -159,7 +161,14 @@ def test_form_button_at_home_is_explained(stale: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["sticker", "long_text", "empty", "too_big", "unknown_kind", "broken", "voice"]
+    "kind",
+    [
+        "sticker",
+        "long_text",
+        "empty",
+        "too_big",
+        *[pytest.param(kind, marks=AFTERWARDS) for kind in ("unknown_kind", "broken")],
+    ],
 )
 def test_what_we_cannot_take_is_answered(kind: str) -> None:
     phone = Phone().press("menu.tip").send(UnsupportedReceived(kind))

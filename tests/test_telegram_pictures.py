@@ -68,6 +68,7 @@ async def channel(api: Api, album: Album, pace: Pace) -> AsyncIterator[TelegramC
     ports = TelegramPorts(
         submit=_never,
         files=album,  # type: ignore[arg-type] # nothing comes in here
+        name_file=str,
         words=partial(texts().render, police="113"),
         staff_commands={},
         group_commands=[],

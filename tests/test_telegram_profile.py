@@ -56,6 +56,7 @@ async def profile(api: Api, waiting: Waiting) -> AsyncIterator[Profile]:
     ports = TelegramPorts(
         submit=nowhere,
         files=FakeFiles(),
+        name_file=str,
         words=partial(texts().render, police="113"),
         staff_commands={role: [one.name for one in COMMANDS.values() if role in one.roles] for role in ROLES},
         group_commands=["digest", "alerts"],

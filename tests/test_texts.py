@@ -247,7 +247,7 @@ def test_no_text_is_left_unused() -> None:
         source = (files("seeds") / "texts" / "vi" / name).read_text(encoding="utf-8")
         keys = re.findall(r"^([a-z][\w-]*) =", source, re.MULTILINE)
         assert [key for key in keys if key not in needed and not used.fullmatch(key)] == []
-        assert len(keys) > 20
+        assert keys
 
 
 def test_file_in_another_encoding_is_named(tmp_path: Path) -> None:

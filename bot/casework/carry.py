@@ -7,11 +7,13 @@ from bot.casework.filing import file_case
 from bot.casework.following import add_to_case, open_case, open_own
 from bot.casework.owndata import with_own_data
 from bot.casework.registers import in_register
+from bot.casework.voices import alter_voices
 from bot.desk.desk import Desk
 from bot.dialogue.content import Context
 from bot.dialogue.effects import (
     AddToCase,
     AfterSendingEffect,
+    AlterVoices,
     AnswerCase,
     CaseEffect,
     Effect,
@@ -43,6 +45,9 @@ async def carry_out(
     if isinstance(effect, ForgetFiles):
         for file_id in effect.file_ids:
             files.forget(transaction.work, file_id, conversation.key)
+        return None
+    if isinstance(effect, AlterVoices):
+        await alter_voices(effect, conversation, transaction)
         return None
     if isinstance(effect, AfterSendingEffect):
         return await after_sending(effect, conversation, transaction, context)

@@ -70,6 +70,10 @@ def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
     ]
     if case.thanks:
         parts.append(errand.text(f"desk-thank-{case.thanks}", number=str(one.number)))
+    if case.coming:
+        parts.append(errand.text("desk-card-coming", count=str(case.coming)))
+    if case.lost:
+        parts.append(errand.text("desk-card-lost", count=str(case.lost)))
     if case.history:
         parts.append("\n".join(_happened(errand, case.history, one.category)))
     return "\n\n".join(part for part in parts if part)

@@ -26,12 +26,13 @@ from bot.dialogue.state import (
     AwaitingPrivacy,
     AwaitingResume,
     AwaitingReview,
+    AwaitingVoice,
     Filed,
     Interrupted,
     State,
 )
 from bot.dialogue.summary import described, shortened
-from bot.dialogue.walk import QUICK_COUNTS, options
+from bot.dialogue.walk import QUICK_COUNTS, has_files, options
 
 HOME = ("tip", "hand_in", "flood", "desks", "track", "programme", "numbers", "privacy", "language")
 """The main menu, in order."""
@@ -47,6 +48,7 @@ Elsewhere = (
     | AwaitingCaseMessage
     | AwaitingCaseAct
     | AwaitingResume
+    | AwaitingVoice
     | AwaitingPrivacy
     | AwaitingArgument
 )
@@ -138,7 +140,13 @@ def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choic
 
 
 Plain = (
-    AwaitingCode | AwaitingCaseMessage | AwaitingCaseAct | AwaitingResume | AwaitingPrivacy | AwaitingArgument
+    AwaitingCode
+    | AwaitingCaseMessage
+    | AwaitingCaseAct
+    | AwaitingResume
+    | AwaitingVoice
+    | AwaitingPrivacy
+    | AwaitingArgument
 )
 """States whose buttons are named like their ids."""
 
@@ -156,6 +164,9 @@ def _keys(awaiting: Plain, state: State) -> tuple[str, ...]:
             return ("form.resume", "form.cancel")
         case AwaitingPrivacy():
             return _privacy(awaiting, state)
+        case AwaitingVoice():
+            is_case = isinstance(awaiting.interrupted, AwaitingCaseMessage)
+            return ("media.alter", "media.as_it_is", *(() if is_case else ("form.cancel",)))
         case AwaitingArgument():
             return _HOME_CHOICES
 
@@ -191,6 +202,8 @@ def _named(ids: tuple[str, ...], state: State, context: Context) -> tuple[Choice
 
 def _menu(awaiting: AwaitingMenu, state: State, context: Context) -> tuple[Choice, ...]:
     programme = context.programme
+    if awaiting.held:
+        return _named(("media.tip", "media.drop", "menu.numbers"), state, context)
     if awaiting.page == "programme":
         cards = [Choice(f"programme.{card.id}", card.title[state.locale]) for card in programme.cards]
         law: tuple[str, ...] = ("menu.law",) if programme.law_cards else ()
@@ -246,6 +259,8 @@ def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[
         named += [("form.done", "form-done"), ("form.clear", "form-clear")]
     elif question.optional:
         named.append(("form.skip", question.skip))
+    elif question.kind == "text" and has_files(form, awaiting.answers):
+        named.append(("form.skip", "media-tells"))
     if question.kind == "text" and state.scope == "declined":
         named.append(("scope.still", "scope-still"))
     named += [("form.back", "form-back"), ("form.cancel", "form-cancel")]
@@ -285,8 +300,8 @@ def _words_of(awaiting: Elsewhere, state: State, choices: tuple[Choice, ...], co
             return _review_words(awaiting, state, context)
         case AwaitingCaseMessage() | AwaitingCaseAct():
             return _case_words(awaiting, state, context)
-        case AwaitingMenu(page=page):
-            return said(f"{page}-ask", state, context)
+        case AwaitingMenu(page=page, held=held):
+            return said("media-home-ask" if held else f"{page}-ask", state, context)
         case AwaitingPrivacy(page=about):
             return said(f"privacy-{about}-ask", state, context)
     return said(_ASKED[type(awaiting)], state, context)
@@ -297,6 +312,7 @@ _ASKED: Mapping[type[Awaiting], str] = {
     AwaitingLanguage: "language-ask",
     AwaitingCode: "track-ask",
     AwaitingResume: "resume-ask",
+    AwaitingVoice: "media-voice-ask",
     AwaitingArgument: "home-ask",
 }
 """What is said in states that say always the same."""

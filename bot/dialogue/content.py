@@ -25,7 +25,7 @@ CONTACT_WAYS = ("none", "chat", "phone")
 RESERVED = frozenset(
     {
         "form", "menu", "edit", "language", "case", "programme", "law", "place",
-        "model", "warning", "thanks", "privacy", "scope",
+        "model", "warning", "thanks", "privacy", "scope", "media",
     }
 )  # fmt: skip
 """First parts of choice ids that belong to the dialogue itself; a form's options may not use them."""
@@ -127,7 +127,7 @@ class Form(Content):
 
     @cached_property
     def media(self) -> Question | None:
-        """The question that takes pictures, if the form has one."""
+        """The question that takes files, if the form has one."""
         return next((question for question in self.questions if question.kind == "media"), None)
 
     @model_validator(mode="after")

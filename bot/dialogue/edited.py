@@ -23,11 +23,11 @@ from bot.dialogue.state import (
     AwaitingEdit,
     AwaitingMenu,
     AwaitingReview,
+    AwaitingVoice,
     Interrupted,
-    Interrupting,
     State,
 )
-from bot.dialogue.steps import Step, moved, open_form, put_off
+from bot.dialogue.steps import Step, moved, open_form, put_off, with_form
 from bot.dialogue.summary import in_words, shortened
 from bot.dialogue.tracking import open_code
 from bot.dialogue.typed import typed_choice
@@ -69,9 +69,11 @@ def _unheld(state: State, event: TextEdited, context: Context) -> Step:
     if isinstance(awaiting, AwaitingCode | AwaitingMenu) and (code := normalise(event.text)):
         return open_code(state, code, context)
     key = "edited-unheld"
-    if isinstance(awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit):
+    if isinstance(awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit) or (
+        isinstance(awaiting, AwaitingVoice) and open_form(state)
+    ):
         key = "edited-in-form"
-    elif isinstance(awaiting, AwaitingCaseMessage | AwaitingCaseAct):
+    elif isinstance(awaiting, AwaitingCaseMessage | AwaitingCaseAct | AwaitingVoice):
         key = "edited-in-case"
     return asked(state, context, notice=said(key, state, context))
 
@@ -208,12 +210,9 @@ def _still_offered(held: AwaitingAnswer, question: Question, answers: Answers, c
 
 def _with_form(state: State, form: Interrupted) -> State:
     """The state with its open form exchanged, in front or interrupted as it was."""
-    awaiting = state.awaiting
-    if isinstance(awaiting, Interrupting):
-        return moved(state, replace(awaiting, interrupted=form))
-    if isinstance(awaiting, AwaitingCaseAct):
-        return moved(state, replace(awaiting, case=replace(awaiting.case, interrupted=form)))
-    return moved(state, form)
+    if isinstance(state.awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit):
+        return moved(state, form)
+    return moved(state, with_form(state.awaiting, form))
 
 
 def _asks_more(held: Interrupted, fitting: Interrupted, form: Form) -> bool:

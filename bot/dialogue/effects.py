@@ -121,6 +121,13 @@ class ForgetFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class AlterVoices:
+    """Alter the voices in files, before anybody hears them. Nothing comes back."""
+
+    file_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Enrol:
     """Use up an invite. Comes back as `Enrolled` or `InviteRefused`."""
 
@@ -161,4 +168,4 @@ class EmptyChat:
 CaseEffect = FileCase | FindCase | FindOwnCase | ReloadCase | AddToCase | AnswerCase
 OwnDataEffect = RecordConsent | WithdrawConsent | FindOwnData | ForgetTeller | EmptyChat
 AfterSendingEffect = CheckCaseAct | ActOnCase | StateReceipt | CheckStatement
-Effect = CaseEffect | AfterSendingEffect | OwnDataEffect | ForgetFiles | Enrol | RegisterEffect
+Effect = CaseEffect | AfterSendingEffect | OwnDataEffect | ForgetFiles | AlterVoices | Enrol | RegisterEffect

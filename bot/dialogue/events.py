@@ -74,12 +74,16 @@ MediaKind = Literal["picture", "video", "voice", "document"]
 
 @dataclass(frozen=True, slots=True)
 class MediaReceived:
-    """A file that is already cleaned, sealed and on disk under `file_id`."""
+    """A file under `file_id`: cleaned, sealed and on disk, or still to be fetched from `source`.
+
+    `source` is its network and the network's own name for it; what the file really is, is known once it is here.
+    """
 
     file_id: str
     kind: MediaKind
     size: int
     caption: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,14 @@ class StatementChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLost:
+    """A file that came could not be kept; `reason` is that of its refusal, or `unfetched`. Nobody keeps it."""
+
+    file_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Enrolled:
     """`Enrol` was done: this conversation is a member of staff from now on."""
 
@@ -276,7 +288,9 @@ PersonEvent = (
 CaseOutcome = CaseFiled | CaseFound | CaseMissing | CaseAdded | CaseAnswered | CaseFull | CaseClosed
 AfterSendingOutcome = CaseActOpen | CaseActDone | CaseActRefused | ReceiptStated | StatementChecked
 OwnDataOutcome = OwnDataFound | TellerForgotten | TellerKept | ChatEmptied
-OutcomeEvent = CaseOutcome | AfterSendingOutcome | OwnDataOutcome | Enrolled | InviteRefused | RegisterEvent
+OutcomeEvent = (
+    FileLost | CaseOutcome | AfterSendingOutcome | OwnDataOutcome | Enrolled | InviteRefused | RegisterEvent
+)
 Event = PersonEvent | OutcomeEvent | TimePassed
 
 TEXT_LIMIT = 4000

@@ -17,7 +17,7 @@ from bot.dialogue.pictures import with_picture
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Choice, Reply
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, AwaitingReview, State
-from bot.dialogue.steps import Step, forgotten, moved, put_off, told
+from bot.dialogue.steps import Step, forgotten, held_files, moved, put_off, told
 
 
 def open_form(state: State, name: str, context: Context, before: tuple[Reply, ...] = ()) -> Step:
@@ -29,7 +29,9 @@ def open_form(state: State, name: str, context: Context, before: tuple[Reply, ..
     if form.intro:
         values = numbers_of(context, state.locale)
         before = (*before, Reply(said(form.intro, state, context, **values)))
-    return proceed(state, form, {}, context, after=None, before=before)
+    held = list(held_files(state))[: form.media.limit] if form.media else []
+    answers: Answers = {form.media.key: held} if form.media and held else {}
+    return proceed(state, form, answers, context, after=None, before=before)
 
 
 def proceed(
@@ -74,7 +76,7 @@ def on_answer(state: State, awaiting: AwaitingAnswer, event: PersonEvent, contex
     if isinstance(event, ChoicePicked):
         if event.id == "form.back":
             return back(state, awaiting, context)
-        if event.id == "form.skip" and question.optional:
+        if event.id == "form.skip" and walk.may_skip(form_of(awaiting, context), question, awaiting.answers):
             return answered(state, awaiting, None, context, ref=event.ref)
         if not any(choice.id == event.id for choice in shown):
             return asked(state, context, notice=said("stale-in-form", state, context))

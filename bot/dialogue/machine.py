@@ -39,6 +39,7 @@ from bot.dialogue.events import (
     CommandReceived,
     Enrolled,
     Event,
+    FileLost,
     InviteRefused,
     MediaReceived,
     OutcomeEvent,
@@ -53,10 +54,11 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.followup import on_case_answered, on_followup
 from bot.dialogue.form import asked, on_answer
+from bot.dialogue.lost import REASONS, on_lost
 from bot.dialogue.memory import on_time_passed, touched
 from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
 from bot.dialogue.panic import is_panic, panic
-from bot.dialogue.pictures import pictures_of
+from bot.dialogue.pictures import pictures_of, waiting_files
 from bot.dialogue.privacy import on_own_outcome, on_privacy_choice
 from bot.dialogue.register_desk import (
     in_register,
@@ -79,22 +81,19 @@ from bot.dialogue.state import (
     AwaitingPrivacy,
     AwaitingResume,
     AwaitingReview,
+    AwaitingVoice,
     State,
 )
 from bot.dialogue.statements import on_checked, on_stated
 from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import on_act, on_added, on_case, on_code, on_pushed
 from bot.dialogue.typed import typed_choice
+from bot.dialogue.voices import on_voice
 from bot.dialogue.whole import unclear_words
 
 __all__ = ["Step", "step"]
 
-_UNSUPPORTED = frozenset(
-    {
-        "audio", "broken", "document", "empty", "long_text", "others_contact", "too_big", "too_big_file", "unfetched",
-        "unknown_kind", "video", "video_note", "voice",
-    }
-)  # fmt: skip
+_UNSUPPORTED = frozenset({"empty", "long_text", "others_contact", "too_big", "too_big_file"}) | REASONS
 """Kinds of unsupported events with words of their own, the text `unsupported-<kind>`."""
 
 
@@ -111,7 +110,14 @@ def step(state: State, event: Event, context: Context) -> Step:
     dropped -= {effect.file_id for effect in after.effects if isinstance(effect, AddToCase)}
     if not dropped:
         return after
-    return Step(after.state, after.replies, (*after.effects, ForgetFiles(tuple(sorted(dropped)))))
+    replies = after.replies
+    if (
+        dropped & waiting_files(state)
+        and event != ChoicePicked("media.drop")
+        and not isinstance(event, FileLost)
+    ):
+        replies = (Reply(said("media-unsent", after.state, context)), *replies)
+    return Step(after.state, replies, (*after.effects, ForgetFiles(tuple(sorted(dropped)))))
 
 
 def _in_time(state: State, event: Event, context: Context) -> Step:
@@ -149,6 +155,8 @@ def _stepped(state: State, event: PersonEvent | OutcomeEvent, context: Context) 
 def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -> Step:
     if isinstance(event, PersonEvent):
         return _from_person(state, event, context)
+    if isinstance(event, FileLost):
+        return on_lost(state, event, context)
     if isinstance(event, RegisterEvent):
         return on_register_event(state, event, context)
     if isinstance(event, AfterSendingOutcome):
@@ -273,6 +281,8 @@ def _elsewhere(state: State, event: PersonEvent, context: Context) -> Step:
             return asked(state, context, notice=said(key, state, context))
         case AwaitingCaseAct():
             return on_act(state, awaiting, event, context)
+        case AwaitingVoice():
+            return on_voice(state, awaiting, event, context, _in_state)
     return on_menu(state, event, context)
 
 

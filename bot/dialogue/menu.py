@@ -16,14 +16,16 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.form import asked, home
 from bot.dialogue.form import open_form as start_form
+from bot.dialogue.held import TIP, on_file_at_home
 from bot.dialogue.privacy import open_page
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
 from bot.dialogue.statement import is_meant
 from bot.dialogue.statements import check_statement
-from bot.dialogue.steps import Step, moved, open_form
+from bot.dialogue.steps import Step, held_files, moved, open_form
 from bot.dialogue.tracking import ask_code, open_code
+from bot.dialogue.voices import offering
 from bot.dialogue.whole import whole_tip
 
 FORMS = {
@@ -45,7 +47,7 @@ def on_menu(state: State, event: PersonEvent, context: Context) -> Step:
         case TextReceived():
             return _on_text(state, event, context)
         case MediaReceived():
-            return _unsent(state, context, "home-media")
+            return on_file_at_home(state, event, context)
         case PlaceShared():
             return _unsent(state, context, "home-place")
         case ContactShared():
@@ -72,8 +74,12 @@ def _on_text(state: State, event: TextReceived, context: Context) -> Step:
 def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:
     """A choice that works anywhere outside a form; None if `picked` is no such choice."""
     if FORMS.get(picked) in context.programme.forms:
-        return call_again(state, FORMS[picked], context) or start_form(state, FORMS[picked], context)
+        return call_again(state, FORMS[picked], context) or _started(state, FORMS[picked], context)
     match picked:
+        case "media.tip" if held_files(state) and TIP in context.programme.forms:
+            return _started(state, TIP, context)
+        case "media.drop" if held_files(state):
+            return home(state, context, "media-dropped")
         case "menu.track":
             return ask_code(state, context)
         case "menu.language":
@@ -83,6 +89,14 @@ def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:
         case "menu.home" | "form.cancel":
             return home(state, context)
     return _reading(state, picked, context) or _card(state, picked, context)
+
+
+def _started(state: State, form: str, context: Context) -> Step:
+    """The form, with the files that are held; of a voice among them is asked what is to become of it."""
+    step = start_form(state, form, context)
+    voices = tuple(file_id for file_id, kind in held_files(state).items() if kind == "voice")
+    kept = [file_id for file_id in voices if context.programme.forms[form].media]
+    return offering(step, tuple(kept), "", context) if kept else step
 
 
 def _reading(state: State, picked: str, context: Context) -> Step | None:

@@ -9,15 +9,12 @@ from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.state import (
     AwaitingAnswer,
-    AwaitingCaseAct,
     AwaitingMenu,
-    AwaitingResume,
     AwaitingReview,
     Interrupted,
-    Interrupting,
     State,
 )
-from bot.dialogue.steps import moved, open_form
+from bot.dialogue.steps import moved, open_form, with_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +90,4 @@ def _fitting(awaiting: Interrupted, context: Context) -> Interrupted | None:
 
 
 def _with_interrupted(state: State, form: Interrupted | None) -> State:
-    awaiting = state.awaiting
-    if isinstance(awaiting, AwaitingResume):
-        return moved(state, replace(awaiting, interrupted=form) if form else AwaitingMenu())
-    if isinstance(awaiting, Interrupting):
-        return moved(state, replace(awaiting, interrupted=form))
-    if isinstance(awaiting, AwaitingCaseAct):
-        return moved(state, replace(awaiting, case=replace(awaiting.case, interrupted=form)))
-    return state
+    return moved(state, with_form(state.awaiting, form))

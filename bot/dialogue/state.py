@@ -15,9 +15,13 @@ Answers = dict[str, Any]
 
 
 class AwaitingMenu(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="menu"):
-    """At home: the main menu, or one of the lists of cards reached from it."""
+    """At home: the main menu, or one of the lists of cards reached from it.
+
+    `held` are files that came without a form, id → kind: they wait to be told whether they make a tip.
+    """
 
     page: Literal["home", "programme", "law", "desks"] = "home"
+    held: dict[str, str] = field(default_factory=dict)
 
 
 class AwaitingAnswer(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="answer"):
@@ -177,6 +181,17 @@ Interrupting = (
 """What may come in front of an open form, which waits in `interrupted`."""
 
 
+class AwaitingVoice(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="voice"):
+    """Voice messages came: are their voices to be altered? `interrupted` goes on afterwards.
+
+    Files for a case are in it only after the answer; `caption` goes with them.
+    """
+
+    file_ids: tuple[str, ...]
+    interrupted: Interrupted | AwaitingCaseMessage
+    caption: str | None = None
+
+
 class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="argument"):
     """Staff only: `command` waits for its last argument, after the `argument` already known."""
 
@@ -212,6 +227,7 @@ Awaiting = (
     | AwaitingWarnings
     | AwaitingThanks
     | AwaitingCaseAct
+    | AwaitingVoice
     | AwaitingArgument
     | AwaitingPrivacy
 )

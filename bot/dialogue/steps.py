@@ -9,8 +9,12 @@ from bot.dialogue.state import (
     Awaiting,
     AwaitingAnswer,
     AwaitingCaseAct,
+    AwaitingCaseMessage,
     AwaitingEdit,
+    AwaitingMenu,
+    AwaitingResume,
     AwaitingReview,
+    AwaitingVoice,
     Interrupted,
     Interrupting,
     State,
@@ -85,8 +89,29 @@ def _form_in(awaiting: Awaiting) -> Interrupted | None:
         return None
     if isinstance(awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
         return awaiting
+    if isinstance(awaiting, AwaitingVoice):
+        return _form_in(awaiting.interrupted)
     if isinstance(awaiting, Interrupting):
         return awaiting.interrupted
     if isinstance(awaiting, AwaitingCaseAct):
         return awaiting.case.interrupted
     return None
+
+
+def held_files(state: State) -> dict[str, str]:
+    """Files that came outside a form and wait, id → kind."""
+    return state.awaiting.held if isinstance(state.awaiting, AwaitingMenu) else {}
+
+
+def with_form(awaiting: Awaiting, form: Interrupted | None) -> Awaiting:
+    """What interrupts a form, now with another form behind it, or with none."""
+    match awaiting:
+        case AwaitingVoice(interrupted=AwaitingCaseMessage() as case):
+            return replace(awaiting, interrupted=replace(case, interrupted=form))
+        case AwaitingVoice():
+            return AwaitingMenu() if form is None else replace(awaiting, interrupted=form)
+        case AwaitingResume():
+            return AwaitingMenu() if form is None else replace(awaiting, interrupted=form)
+        case AwaitingCaseAct():
+            return replace(awaiting, case=replace(awaiting.case, interrupted=form))
+    return replace(awaiting, interrupted=form) if isinstance(awaiting, Interrupting) else awaiting

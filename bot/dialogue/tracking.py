@@ -28,7 +28,14 @@ from bot.dialogue.form import asked
 from bot.dialogue.places import point_of
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
-from bot.dialogue.state import AwaitingCaseAct, AwaitingCaseMessage, AwaitingCode, AwaitingMenu, State
+from bot.dialogue.state import (
+    AwaitingCaseAct,
+    AwaitingCaseMessage,
+    AwaitingCode,
+    AwaitingMenu,
+    AwaitingVoice,
+    State,
+)
 from bot.dialogue.statement import is_meant
 from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, moved, open_form
@@ -134,8 +141,8 @@ def on_case(state: State, awaiting: AwaitingCaseMessage, event: PersonEvent, con
             return Step(state, (), (AddToCase(awaiting.case_id, text=text.strip()),))
         case TextReceived():
             return asked(state, context, notice=said("text-empty", state, context))
-        case MediaReceived(file_id=file_id, caption=caption):
-            return Step(state, (), (AddToCase(awaiting.case_id, text=caption or None, file_id=file_id),))
+        case MediaReceived():
+            return _on_file(state, awaiting, event, context)
         case PlaceShared() if point := point_of(event):
             words = said("case-place", state, context, latitude=str(point[0]), longitude=str(point[1]))
             return Step(state, (), (AddToCase(awaiting.case_id, text=words),))
@@ -152,6 +159,14 @@ def on_act(state: State, awaiting: AwaitingCaseAct, event: PersonEvent, context:
     """An event while something is done with the open case; a button of the case itself leaves that."""
     case = awaiting.case
     return on_case_act(state, awaiting, event, context) or on_case(moved(state, case), case, event, context)
+
+
+def _on_file(state: State, awaiting: AwaitingCaseMessage, event: MediaReceived, context: Context) -> Step:
+    """A file becomes part of the case; a voice only once it is known what is to become of it."""
+    if event.kind == "voice":
+        return asked(moved(state, AwaitingVoice((event.file_id,), awaiting, event.caption or None)), context)
+    coming = () if event.source is None else (Reply(said("case-coming", state, context)),)
+    return Step(state, coming, (AddToCase(awaiting.case_id, event.caption or None, event.file_id),))
 
 
 def on_added(state: State, event: CaseAdded | CaseFull | CaseClosed, context: Context) -> Step:

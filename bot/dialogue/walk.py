@@ -54,6 +54,23 @@ def is_asked(form: Form, question: Question, answers: Mapping[str, Any], program
     return bool(options(form, question, answers, programme))
 
 
+def may_skip(form: Form, question: Question, answers: Mapping[str, Any]) -> bool:
+    """Whether the question may be left out: as it says itself, or words where a file tells it instead."""
+    return question.optional or (question.kind == "text" and has_files(form, answers))
+
+
+def has_files(form: Form, answers: Mapping[str, Any]) -> bool:
+    """Whether the answers hold a file."""
+    return form.media is not None and bool(answers.get(form.media.key))
+
+
+def is_answered(form: Form, question: Question, answers: Mapping[str, Any]) -> bool:
+    """Whether the question has its answer, be it that it was left out."""
+    if question.key not in answers:
+        return False
+    return answers[question.key] is not None or may_skip(form, question, answers)
+
+
 def following(
     form: Form, answers: Mapping[str, Any], programme: Programme, after: str | None
 ) -> Question | None:
@@ -63,7 +80,7 @@ def following(
     """
     start = 0 if after is None else form.index[after] + 1
     for question in form.questions[start:]:
-        is_open = question.key not in answers or question.kind == "media"
+        is_open = question.kind == "media" or not is_answered(form, question, answers)
         if is_open and is_asked(form, question, answers, programme):
             return question
     return None
@@ -72,7 +89,7 @@ def following(
 def missing(form: Form, answers: Mapping[str, Any], programme: Programme) -> Question | None:
     """The first question that applies and has no answer, or None."""
     for question in form.questions:
-        if question.key not in answers and is_asked(form, question, answers, programme):
+        if not is_answered(form, question, answers) and is_asked(form, question, answers, programme):
             return question
     return None
 
@@ -118,7 +135,9 @@ def holding(form: Form, answers: Mapping[str, Any], programme: Programme) -> dic
         if question.key not in answers:
             continue
         value = answers[question.key]
-        if is_asked(form, question, kept, programme) and _fits(form, question, value, kept, programme):
+        if value is None and may_skip(form, question, answers) and is_asked(form, question, kept, programme):
+            kept[question.key] = None
+        elif is_asked(form, question, kept, programme) and _fits(form, question, value, kept, programme):
             kept[question.key] = value
     return kept
 
@@ -127,7 +146,7 @@ def _fits(
     form: Form, question: Question, value: Any, answers: Mapping[str, Any], programme: Programme
 ) -> bool:
     if value is None:
-        return question.optional
+        return False
     match question.kind:
         case "text" | "time":
             return isinstance(value, str)

@@ -4,7 +4,7 @@ The library's `Bot` makes typed objects of every answer and retries nothing; we 
 refusals themselves. Errors hold neither the token, which is part of every address, nor words of a person.
 """
 
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.base import Blocked, ChannelError, RetryLater
-from bot.channels.telegram.transport import Transport
+from bot.channels.telegram.transport import FileGoneError, Transport
 
 CONNECTIONS = 64
 """Requests under way at once; at 30 messages a second each may take two seconds."""
@@ -125,18 +125,23 @@ class Api:
         _, body = await self._request(self._polls, "getUpdates", given, seconds + ANSWER_SECONDS)
         return body
 
-    async def download(self, file_id: str) -> bytes:
-        """A file of at most 20 MB. Raises as `call`."""
+    async def download(self, file_id: str) -> AsyncIterator[bytes]:
+        """A file of at most 20 MB, as it arrives. Raises as `call`."""
         found = await self.call("getFile", file_id=file_id)
         path = found.get("file_path")
         if not isinstance(path, str):
             raise RefusedError("no file_path")
-        status, body = await _answered(
-            self._calls.do_request(f"{self._files}/{path}", "GET", read_timeout=_FILE_SECONDS)
-        )
-        if status != 200:
-            raise RetryLater(f"a file's address answers {status}")
-        return body
+        failed: RetryLater
+        try:
+            async for piece in self._calls.pieces(f"{self._files}/{path}", _FILE_SECONDS):
+                yield piece
+            return
+        except TelegramError as error:
+            failed = _unanswered(error)
+        except FileGoneError as gone:
+            failed = RetryLater(str(gone))
+        # Out here, as in `_answered`.
+        raise failed
 
     async def _request(
         self,

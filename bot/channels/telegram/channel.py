@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 import math
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 
 import structlog
 from starlette.routing import BaseRoute
 
-from bot.channels.base import Message, RetryLater, Undeliverable
+from bot.channels.base import FileRefused, Message, RetryLater, Undeliverable
 from bot.channels.telegram.api import Api, RefusedError, as_json
 from bot.channels.telegram.chats import Chats
 from bot.channels.telegram.errands import Errands
@@ -86,6 +86,14 @@ class TelegramChannel:
         except RefusedError as refused:
             raise Undeliverable(refused.words[:80]) from refused
         return " ".join(map(str, sent)) if sent else None
+
+    async def fetch(self, file_id: str) -> AsyncGenerator[bytes]:
+        """A file that somebody sent, as it arrives. Raises `FileRefused` if Telegram does not give it, `RetryLater`."""
+        try:
+            async for piece in self._api.download(file_id):
+                yield piece
+        except RefusedError as refused:
+            raise FileRefused("too_big" if "too big" in refused.words else "broken") from None
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[None]:

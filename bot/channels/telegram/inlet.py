@@ -1,27 +1,25 @@
 """Updates → envelopes, in the order of each chat. Returns once everything is on disk."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Iterable
+from collections.abc import Awaitable, Iterable
 
 import structlog
 from msgspec import Raw
 
-from bot.channels.base import Envelope, FileRefused, RetryLater
-from bot.channels.telegram.api import Api, RefusedError
+from bot.channels.base import Envelope
+from bot.channels.telegram.api import Api
 from bot.channels.telegram.chats import Chats
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.groups import Groups
 from bot.channels.telegram.ports import NAME, TelegramPorts
 from bot.channels.telegram.speech import Speech
-from bot.channels.telegram.updates import Arrival, Edited, Membership, Migrated, Picture, arrival
+from bot.channels.telegram.updates import Arrival, Edited, FileSent, Membership, Migrated, arrival
 from bot.channels.telegram.wire import UnreadableError, read
-from bot.dialogue.events import MediaReceived, PersonEvent, TextEdited, UnsupportedReceived
+from bot.dialogue.events import MediaReceived, PersonEvent, TextEdited
 
 log = structlog.get_logger()
 
 _TYPING_AFTER = 1.0
-_TRIES = 3
-_FETCH_SECONDS = 30.0
 
 
 class Inlet:
@@ -56,10 +54,9 @@ class Inlet:
                 lanes.setdefault(found.chat_id, []).append(found)
             else:
                 groups.setdefault(found.chat_id, []).append(found)
-        deadline = asyncio.get_running_loop().time() + _FETCH_SECONDS
         await _all(
             [
-                *(self._take_lane(lane, deadline) for lane in lanes.values()),
+                *(self._take_lane(lane) for lane in lanes.values()),
                 *(self._take_group(lane) for lane in groups.values()),
             ]
         )
@@ -93,7 +90,7 @@ class Inlet:
             if envelope is not None:
                 await self._ports.submit(envelope)
 
-    async def _take_lane(self, lane: list[Arrival], deadline: float) -> None:
+    async def _take_lane(self, lane: list[Arrival]) -> None:
         at = 0
         while at < len(lane):
             together = [lane[at]]
@@ -103,17 +100,14 @@ class Inlet:
                     break
                 together.append(following)
             at += len(together)
-            await self._take_together(together, deadline)
+            await self._take_together(together)
 
-    async def _take_together(self, together: list[Arrival], deadline: float) -> None:
-        """One arrival, or the pictures of one album: these go into one batch, so they get one answer."""
+    async def _take_together(self, together: list[Arrival]) -> None:
+        """One arrival, or the files of one album: these go into one batch, so they get one answer."""
         typing = asyncio.get_running_loop().call_later(_TYPING_AFTER, self._type, together[0].chat_id)
         try:
-            events = await asyncio.gather(*(self._event(one, deadline) for one in together))
             envelopes = [
-                self._envelope(one, event)
-                for one, event in zip(together, events, strict=True)
-                if event is not None
+                self._envelope(one, event) for one in together if (event := self._event(one)) is not None
             ]
             await _all(self._ports.submit(envelope) for envelope in envelopes)
         finally:
@@ -132,46 +126,17 @@ class Inlet:
             received_at=self._ports.clock(),
         )
 
-    async def _event(self, one: Arrival, deadline: float) -> PersonEvent | None:
+    def _event(self, one: Arrival) -> PersonEvent | None:
         match one.event:
-            case Picture():
-                return await self._fetched(one.event, deadline)
+            case FileSent(file_id=file_id, size=size, caption=caption, kind=kind):
+                # Fetched after its commit: nobody waits for it, and it is fetched again if we die over it.
+                name = self._ports.name_file(file_id)
+                return MediaReceived(name, kind, size or 0, caption, source=f"{NAME}:{file_id}")
             case Edited(text=text):
                 return TextEdited(str(one.message_id), text)
             case Membership() | Migrated():
                 return None
         return one.event
-
-    async def _fetched(self, picture: Picture, deadline: float) -> PersonEvent:
-        """The picture on disk, or why not. Everybody's next update waits for all of them, so they have not long."""
-        try:
-            async with asyncio.timeout_at(deadline):
-                return await self._tried(picture)
-        except TimeoutError:
-            return UnsupportedReceived("unfetched")
-        except Exception:  # such as a full disk: who sent it is told, and the others must not wait for that
-            log.exception("picture_not_kept", channel=NAME)
-            return UnsupportedReceived("unfetched")
-
-    async def _tried(self, picture: Picture) -> PersonEvent:
-        for _ in range(_TRIES):
-            try:
-                content = await self._api.download(picture.file_id)
-            except RetryLater as error:
-                wait = error.after
-                await asyncio.sleep(wait.total_seconds() if wait else 0.5)
-            except RefusedError as refused:
-                return UnsupportedReceived("too_big" if "too big" in refused.words else "broken")
-            else:
-                return await self._stored(content, picture)
-        return UnsupportedReceived("unfetched")
-
-    async def _stored(self, content: bytes, picture: Picture) -> PersonEvent:
-        try:
-            stored = await self._ports.files.store(_chunks(content))
-        except FileRefused as refused:
-            return UnsupportedReceived(refused.reason)
-        return MediaReceived(stored.id, stored.kind, stored.size, picture.caption)
 
 
 async def _all(work: Iterable[Awaitable[None]]) -> None:
@@ -179,7 +144,3 @@ async def _all(work: Iterable[Awaitable[None]]) -> None:
     for outcome in await asyncio.gather(*work, return_exceptions=True):
         if isinstance(outcome, BaseException):
             raise outcome
-
-
-async def _chunks(content: bytes) -> AsyncIterator[bytes]:
-    yield content

@@ -38,12 +38,14 @@ class TelegramOptions(Struct, frozen=True):
 class TelegramPorts(Struct, frozen=True):
     """The service as the channel sees it.
 
-    `staff_commands` are the names of each role's commands, `group_commands` of those that groups know; `may_order`
-    tells whether somebody, by their user id, may give these there.
+    `name_file` gives the id under which a file will be kept, by Telegram's own name for it. `staff_commands` are the
+    names of each role's commands, `group_commands` of those that groups know; `may_order` tells whether somebody, by
+    their user id, may give these there.
     """
 
     submit: Submit
     files: Files
+    name_file: Callable[[str], str]
     words: Words
     staff_commands: Mapping[str, Sequence[str]]
     group_commands: Sequence[str]

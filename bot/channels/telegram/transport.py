@@ -1,5 +1,6 @@
 """python-telegram-bot's request layer over aiohttp: one call costs a sixth of the time it takes over httpx."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -13,6 +14,15 @@ _Seconds = Any
 """A number, None, or `BaseRequest.DEFAULT_NONE`, whose type the library keeps to itself."""
 _CONNECT_SECONDS = 5.0
 _UPLOAD_SECONDS = 30.0
+_OK = 200
+_PIECE = 1 << 16
+
+
+class FileGoneError(Exception):
+    """A file's address does not answer with the file."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"a file's address answers {status}")
 
 
 class Transport(BaseRequest):
@@ -88,6 +98,27 @@ class Transport(BaseRequest):
             raise TimedOut from None
         except (aiohttp.ClientError, OSError, ValueError) as error:  # ValueError: a proxy of another kind
             raise NetworkError(type(error).__name__) from None
+
+    async def pieces(self, url: str, seconds: float) -> AsyncIterator[bytes]:
+        """What stands at an address, as it arrives. Raises `TimedOut`, `NetworkError` or, not 200, `FileGoneError`."""
+        if self._session is None:
+            raise RuntimeError("not initialized")
+        timeout = aiohttp.ClientTimeout(connect=_CONNECT_SECONDS, sock_read=seconds)
+        failed: NetworkError
+        try:
+            async with self._session.get(
+                url, timeout=timeout, allow_redirects=False, proxy=self._proxy_to(url)
+            ) as answer:
+                if answer.status != _OK:
+                    raise FileGoneError(answer.status)
+                async for piece in answer.content.iter_chunked(_PIECE):
+                    yield piece
+                return
+        except TimeoutError:
+            failed = TimedOut()
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            failed = NetworkError(type(error).__name__)
+        raise failed
 
     def _proxy_to(self, url: str) -> str | None:
         """The proxy the environment names for this address; looked for once, as it costs as much as a call."""

@@ -23,6 +23,7 @@ from bot.dialogue.events import (
     TEXT_LIMIT,
     ChoicePicked,
     ContactShared,
+    MediaKind,
     PersonEvent,
     PlaceShared,
     TextReceived,
@@ -34,24 +35,26 @@ FILE_LIMIT = 20 << 20
 """Bytes; the Bot API gives out no larger file."""
 
 UnsupportedKind = (
-    AttachmentKind
-    | Literal["document", "other", "empty", "long_text", "others_contact", "too_big", "too_big_file"]
+    AttachmentKind | Literal["other", "empty", "long_text", "others_contact", "too_big", "too_big_file"]
 )
 """What `UnsupportedReceived.kind` may be here.
 
-The attachment kinds are the Bot API's. `document` is a file that is no picture, `other` a content that is
+The attachment kinds are the Bot API's, those that are no file among them; `other` is a content that is
 newer than this list. `empty` and `long_text` are words of no or too many characters, `others_contact` is a
 card with somebody else's number. Over `FILE_LIMIT` a picture is `too_big`, any other file `too_big_file`.
 """
 
 
-class Picture(Struct, frozen=True):
-    """A picture to be fetched by `file_id`; `size` in bytes where Telegram knows it, `caption` cleaned."""
+class FileSent(Struct, frozen=True):
+    """A file to be fetched by `file_id`; `size` in bytes where Telegram knows it, `caption` cleaned.
+
+    `kind` is what Telegram or the sender calls it; what it is will be told by its content.
+    """
 
     file_id: str
     size: int | None
     caption: str | None
-    kind: Literal["photo", "document"]
+    kind: MediaKind
 
 
 class Edited(Struct, frozen=True):
@@ -75,7 +78,7 @@ class Migrated(Struct, frozen=True):
 NO_BUTTON = "none"
 """The choice somebody picked whose button is none of ours: it explains itself as an old one does."""
 
-Happened = PersonEvent | Picture | Edited | Membership | Migrated
+Happened = PersonEvent | FileSent | Edited | Membership | Migrated
 
 
 class Arrival(Struct, frozen=True):
@@ -97,6 +100,17 @@ class Arrival(Struct, frozen=True):
     album: str | None = None
     is_anonymous: bool = False
 
+
+_TAKEN: dict[AttachmentKind, MediaKind] = {
+    "animation": "video",
+    "audio": "voice",
+    "video": "video",
+    "video_note": "video",
+    "voice": "voice",
+}
+"""Attachments that are files we take."""
+_CALLED: dict[str, MediaKind] = {"image": "picture", "video": "video", "audio": "voice"}
+"""First half of the media type a document is said to have → what it may be."""
 
 _ADDRESSED = re.compile(r"\s*/[A-Za-z0-9_]+@([A-Za-z0-9_]+)")
 
@@ -201,7 +215,7 @@ def _edited(message: Message) -> Happened | None:
         return _unsupported("long_text")
 
 
-def _content(message: Message) -> PersonEvent | Picture | None:
+def _content(message: Message) -> PersonEvent | FileSent | None:
     """What the person sent, None if it is nothing we know."""
     if message.text is not None:
         return _words(message.text, message.message_id)
@@ -210,7 +224,7 @@ def _content(message: Message) -> PersonEvent | Picture | None:
     if place := message.venue.location if message.venue else message.location:
         return PlaceShared(place.latitude, place.longitude, place.horizontal_accuracy)
     # Before the documents: an animation is also given as one, for old programs.
-    return _attachment(message) or _picture(message)
+    return _attachment(message) or _file(message)
 
 
 def _words(text: str, message_id: int) -> PersonEvent:
@@ -230,36 +244,38 @@ def _contact(contact: Contact, sender: User | None) -> PersonEvent:
     return ContactShared(phone if _PHONE.fullmatch(phone) else "")
 
 
-def _attachment(message: Message) -> PersonEvent | None:
+def _attachment(message: Message) -> PersonEvent | FileSent | None:
     for kind in ATTACHMENTS:
         found: Attachment | None = getattr(message, kind)
-        if found is not None:
-            return _unsupported("too_big_file" if _is_too_big(found.file_size) else kind)
+        if found is None:
+            continue
+        if kind in _TAKEN and found.file_id is not None:
+            return _captioned(found.file_id, found.file_size, message.caption, _TAKEN[kind])
+        return _unsupported(kind)
     return None
 
 
-def _picture(message: Message) -> PersonEvent | Picture | None:
+def _file(message: Message) -> PersonEvent | FileSent | None:
     if message.photo is not None:
         largest = max(message.photo, key=lambda photo: photo.width * photo.height)
-        return _captioned(largest.file_id, largest.file_size, message.caption, "photo")
+        return _captioned(largest.file_id, largest.file_size, message.caption, "picture")
     document = message.document
     if document is None:
         return None
-    if not (document.mime_type or "").startswith("image/"):
-        return _unsupported("too_big_file" if _is_too_big(document.file_size) else "document")
-    return _captioned(document.file_id, document.file_size, message.caption, "document")
+    called = (document.mime_type or "").partition("/")[0]
+    return _captioned(document.file_id, document.file_size, message.caption, _CALLED.get(called, "document"))
 
 
 def _captioned(
-    file_id: str, size: int | None, caption: str | None, kind: Literal["photo", "document"]
-) -> PersonEvent | Picture:
+    file_id: str, size: int | None, caption: str | None, kind: MediaKind
+) -> PersonEvent | FileSent:
     if _is_too_big(size):
-        return _unsupported("too_big")
+        return _unsupported("too_big" if kind == "picture" else "too_big_file")
     try:
         words = within(clean(caption or ""), TEXT_LIMIT)
     except TooLongError:
         return _unsupported("long_text")
-    return Picture(file_id, size, words or None, kind)
+    return FileSent(file_id, size, words or None, kind)
 
 
 def _unsupported(kind: UnsupportedKind) -> UnsupportedReceived:

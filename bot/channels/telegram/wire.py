@@ -72,8 +72,9 @@ class Document(Struct, frozen=True):
 
 
 class Attachment(Struct, frozen=True):
-    """Anything we do not take: that it is there, and its bytes if it is a file."""
+    """Anything but a photo or a document: that it is there, and its id and bytes if it is a file."""
 
+    file_id: str | None = None
     file_size: int | None = None
 
 

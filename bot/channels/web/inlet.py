@@ -51,7 +51,7 @@ class Inlet:
             except (ChannelError, ClientDisconnect):
                 raise
             except Exception:  # a full disk, for one: the sender is told and keeps the file
-                log.warning("picture_not_saved", channel=NAME, exc_info=True)
+                log.warning("file_not_saved", channel=NAME, exc_info=True)
                 return not_saved()
         event_id = _event_id(upload)
         event = MediaReceived(stored.id, stored.kind, stored.size, _caption(upload))

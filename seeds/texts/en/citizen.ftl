@@ -16,9 +16,7 @@ home-place =
 home-contact =
     We did not note this phone number.
     Press “Report something”; near the end we ask how you would like to receive an answer.
-home-media =
-    Thank you. This picture has not been sent to anyone.
-    Press “Report something” and send it again during the report.
+home-media = Thank you. This file has not been sent to anyone.
 menu-tip = Report something
 menu-hand_in = Hand in a weapon
 menu-track = Follow my report
@@ -101,7 +99,7 @@ misplaced-place = Thank you. This question is not about the place, so the positi
 misplaced-place-past = Thank you. This question is not about the place, so the position was not noted. To add it, press “Change an answer” in the review before sending, choose “{ $name }” and share it again.
 misplaced-place-never = Thank you. We do not ask for a place here, so the position was not noted.
 misplaced-contact = This question does not ask for a phone number, so we did not note it.
-misplaced-media = This question does not take pictures.
+misplaced-media = This question does not take pictures or files.
 text-empty = We see no words yet. Please write a few.
 text-long = You wrote { $length } characters; this question takes at most { $limit }. Please shorten it, we never cut your words.
 count-unclear = Please give a number, for example 1 or 12.
@@ -109,19 +107,14 @@ count-range = This number must be from 1 to { $limit }.
 phone-unclear = This does not look like a phone number. Please type it again, digits only.
 place-long = Together with what you wrote before, this is { $length } characters; this question takes at most { $limit }, so your last words were not noted. The words before are still there. Please type less, or press “Back” to write it anew.
 place-unreadable = We could not read this position. Share it again, or type the name of the commune.
-unsupported = We cannot take this kind of message yet. Please type words or send a picture.
+unsupported = We cannot take this kind of message yet. Please type words, or send a picture, a video or a voice message.
 unsupported-long_text = This message is too long, so we did not take it. Please split it into shorter ones.
 unsupported-empty = This file is empty, we received nothing. Please send it again.
-unsupported-too_big = This picture is too big, so we did not take it. Please send a smaller one, or a screenshot of it.
-unsupported-too_big_file = This file is over 20 MB, so we cannot fetch it. Here we take words and pictures: please tell it in words, or send a photo.
-unsupported-unknown_kind = We cannot open this kind of file, so it was not kept. Please send an ordinary photo, or a screenshot.
-unsupported-broken = We could not open this file, so it was not kept. Please send it again, or another picture.
-unsupported-unfetched = We could not fetch this picture, so it was not kept. Please send it again.
-unsupported-document = Here we take pictures only, so this file was not kept. Please type it in words, or send a picture.
-unsupported-voice = We cannot take voice messages or sound yet. Please type it in words.
-unsupported-audio = { unsupported-voice }
-unsupported-video = We cannot take videos yet. Please type it in words, or send a picture.
-unsupported-video_note = { unsupported-video }
+unsupported-too_big = This file is too big, so we did not take it. Each file may have 20 MB, a picture 25 million points. Please send a smaller one, or a screenshot.
+unsupported-too_big_file = This file is over 20 MB, so we cannot fetch it. Please send a shorter piece or a photo, or tell it in words.
+unsupported-unknown_kind = We cannot open this kind of file, so it was not kept. Please send a picture, a video, a voice message or a PDF file.
+unsupported-broken = We could not open this file, so it was not kept. Please send it again, or another file.
+unsupported-unfetched = We could not fetch this file, so it was not kept. Please send it again.
 unsupported-others_contact = This card is somebody else's, so we did not write down its number. Here we take only your own.
 
 ## When a message is edited
@@ -171,9 +164,9 @@ case-head =
 case-by-message = You wrote more
 case-by-answer = Police
 case-by-status = Status
-case-ask = You are looking at report no. { $number }. To add to it, type here or send a picture.
+case-ask = You are looking at report no. { $number }. To add to it, type here, or send a picture, a video or a voice message.
 case-added = Added to the report. The officers who read it will see it.
-case-full = This report has { $limit } pictures already, so the last one and the words under it were not kept. You can still add words.
+case-full = This report has { $limit } pictures or files already, so the last one and the words with it were not kept. You can still add words.
 case-closed = Report no. { $number } is closed and its content was deleted, so what you just sent was not kept. If there is something to report, press “Report something”.
 case-place = Position sent by the reporter: { $latitude }, { $longitude }
 case-no-contact = To keep you safe, we do not note phone numbers here.

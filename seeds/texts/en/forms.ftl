@@ -6,7 +6,7 @@ form-back = Back
 form-skip = Skip
 form-cancel = Cancel
 form-done = Done
-form-clear = Remove all pictures
+form-clear = Remove all pictures and files
 form-submit = Send it
 form-edit = Change an answer
 form-resume = Go on with my open report
@@ -23,15 +23,15 @@ form-left = You have left the form. Nothing was sent.
 form-changed = The questions have just been updated. We kept the answers that still fit.
 form-gone = This form is no longer in use. Nothing was sent. We are sorry; please start again.
 
-## Pictures
+## Pictures and files
 
 media-kept = Picture received ({ $count }/{ $limit }).
-media-full = That is already { $limit } pictures; the last one was not kept.
-media-not-here = No pictures are taken here, so it was not kept. Please do not go closer to the object to take one.
-media-words = This question only takes pictures. Send one, or press a button to go on.
+media-full = That is already { $limit } pictures or files; the last one was not kept.
+media-not-here = No pictures or files are taken here, so it was not kept. Please do not go closer to the object to take one.
+media-words = This question only takes pictures, videos, voice messages and PDF files. Send one, or press a button to go on.
 media-caption-kept = The words under the picture were added to your description.
 media-caption-lost = The words under the picture were not noted; please write them when we ask what happened.
-summary-pictures = { $count } pictures
+summary-pictures = { $count } pictures or files
 summary-point = with a position on the map
 
 ## Places
@@ -107,7 +107,7 @@ tip-kind-ask = What is it exactly?
 tip-kind-name = Exactly
 tip-kind-skip = Not sure, skip
 tip-what-ask =
-    Tell us what happened, in your own words. Spelling does not matter.
+    Tell us what happened, in your own words. Spelling does not matter. A voice message will do too.
     If you want to stay unnamed, do not write your own name here.
 tip-what-name = What happened
 tip-when-ask = When did it happen? Press a button, or type the day and time.
@@ -129,9 +129,11 @@ tip-source-victim = It happened to me
 tip-source-told = Somebody told me
 tip-source-online = I saw it online
 tip-pictures-ask =
-    If you have pictures, send them here. We remove what is hidden in them, such as the place and the camera.
+    If you have pictures, send them here. Videos, voice messages and PDF files will do too.
+    At most 5 files of 20 MB each. Sound of up to 10 minutes, video of up to 5.
+    We remove what is hidden in them, such as the place and the camera.
     Take no risk for a picture. Please send no ID cards.
-tip-pictures-name = Pictures
+tip-pictures-name = Pictures, files
 tip-pictures-skip = No pictures
 tip-at_risk-ask = If the police contact you, could that put you in danger?
 tip-at_risk-name = Contact is dangerous

@@ -12,9 +12,9 @@ scope-home =
 scope-still = This is a crime
 scope-again = Thank you. Please write it once more; this time we note it.
 scope-elsewhere =
-    These three have other offices, and are not taken here.
+    These three cannot be reported here:
 
-    A private quarrel: ask the mediation team of your village or quarter, by way of the People's Committee.
+    A private quarrel: at the start, press “{ menu-desks }” and choose “{ menu-mediation }”, or ask the mediation team of your village or quarter.
     A complaint about officials: go to the citizens' reception of the People's Committee or to the inspectorate.
     A petition: go to the People's Committee or the Fatherland Front of your commune or ward. We take no opinions on politics or religion.
 

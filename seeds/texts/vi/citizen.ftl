@@ -16,9 +16,7 @@ home-place =
 home-contact =
     Số điện thoại vừa rồi không được ghi lại.
     Anh/chị bấm “Báo tin”; gần cuối chúng tôi sẽ hỏi anh/chị muốn nhận trả lời bằng cách nào.
-home-media =
-    Cảm ơn anh/chị. Ảnh này chưa được gửi cho ai.
-    Anh/chị bấm “Báo tin”, rồi gửi lại ảnh trong lúc báo tin nhé.
+home-media = Cảm ơn anh/chị. Tệp này chưa được gửi cho ai.
 menu-tip = Báo tin
 menu-hand_in = Giao nộp vũ khí
 menu-track = Tra cứu tin đã gửi
@@ -101,7 +99,7 @@ misplaced-place = Cảm ơn anh/chị. Câu này chưa hỏi về nơi chốn, n
 misplaced-place-past = Cảm ơn anh/chị. Câu này không hỏi về nơi chốn, nên vị trí chưa được ghi. Muốn ghi, ở phần xem lại trước khi gửi, anh/chị bấm “Sửa một mục”, chọn “{ $name }” rồi gửi lại vị trí nhé.
 misplaced-place-never = Cảm ơn anh/chị. Ở đây chúng tôi không hỏi về nơi chốn, nên vị trí không được ghi.
 misplaced-contact = Câu này không hỏi số điện thoại, nên chúng tôi không ghi số vừa rồi.
-misplaced-media = Câu này không nhận ảnh.
+misplaced-media = Câu này không nhận ảnh hay tệp.
 text-empty = Chúng tôi chưa thấy chữ nào. Anh/chị viết vài lời giúp.
 text-long = Lời viết dài { $length } ký tự, câu này nhận tối đa { $limit }. Anh/chị viết gọn lại giúp, chúng tôi không tự cắt bớt.
 count-unclear = Anh/chị cho biết một con số, ví dụ 1 hoặc 12.
@@ -109,19 +107,14 @@ count-range = Số này cần từ 1 đến { $limit }.
 phone-unclear = Số này chưa giống số điện thoại. Anh/chị gõ lại, chỉ gồm chữ số.
 place-long = Cộng với lời trước thì dài { $length } ký tự, câu này nhận tối đa { $limit }, nên lời vừa gõ chưa được ghi; lời trước vẫn còn. Anh/chị gõ ngắn hơn, hoặc bấm “Quay lại” để viết lại từ đầu giúp.
 place-unreadable = Chúng tôi không đọc được vị trí này. Anh/chị gửi lại, hoặc gõ tên xã, phường.
-unsupported = Chúng tôi chưa nhận được loại tin này. Anh/chị gõ chữ hoặc gửi ảnh giúp.
+unsupported = Chúng tôi chưa nhận được loại tin này. Anh/chị gõ chữ, gửi ảnh, video hoặc tin thoại giúp.
 unsupported-long_text = Tin này dài quá nên chúng tôi chưa nhận. Anh/chị chia thành vài tin ngắn hơn giúp.
 unsupported-empty = Tệp này trống, chúng tôi chưa nhận được gì. Anh/chị gửi lại giúp.
-unsupported-too_big = Ảnh này lớn quá nên chúng tôi chưa nhận. Anh/chị gửi ảnh nhỏ hơn, hoặc chụp màn hình ảnh này rồi gửi giúp.
-unsupported-too_big_file = Tệp này lớn quá 20 MB nên chúng tôi không tải về được. Ở đây chúng tôi nhận chữ và ảnh: anh/chị kể lại bằng chữ, hoặc gửi ảnh chụp giúp.
-unsupported-unknown_kind = Chúng tôi chưa mở được loại tệp này nên tệp chưa được lưu. Anh/chị gửi ảnh thường, hoặc chụp màn hình rồi gửi giúp.
-unsupported-broken = Chúng tôi không mở được tệp này nên chưa lưu. Anh/chị gửi lại hoặc gửi ảnh khác giúp.
-unsupported-unfetched = Chúng tôi chưa tải được ảnh này về nên chưa lưu. Anh/chị gửi lại ảnh giúp.
-unsupported-document = Ở đây chúng tôi chỉ nhận ảnh nên tệp này chưa được lưu. Anh/chị gõ bằng chữ hoặc gửi ảnh giúp.
-unsupported-voice = Tin thoại, âm thanh: chúng tôi chưa nhận được loại tin này. Anh/chị gõ lại bằng chữ giúp.
-unsupported-audio = { unsupported-voice }
-unsupported-video = Chúng tôi chưa nhận được video. Anh/chị gõ lại bằng chữ, hoặc gửi ảnh giúp.
-unsupported-video_note = { unsupported-video }
+unsupported-too_big = Tệp này lớn quá nên chúng tôi chưa nhận. Mỗi tệp tối đa 20 MB, ảnh tối đa 25 triệu điểm. Anh/chị gửi tệp nhỏ hơn, hoặc chụp màn hình rồi gửi giúp.
+unsupported-too_big_file = Tệp này lớn quá 20 MB nên chúng tôi không tải về được. Anh/chị gửi đoạn ngắn hơn, gửi ảnh chụp, hoặc kể lại bằng chữ giúp.
+unsupported-unknown_kind = Chúng tôi chưa mở được loại tệp này nên tệp chưa được lưu. Anh/chị gửi ảnh, video, tin thoại hoặc tệp PDF giúp.
+unsupported-broken = Chúng tôi không mở được tệp này nên chưa lưu. Anh/chị gửi lại hoặc gửi tệp khác giúp.
+unsupported-unfetched = Chúng tôi chưa tải được tệp này về nên chưa lưu. Anh/chị gửi lại giúp.
 unsupported-others_contact = Đây là danh thiếp của người khác nên chúng tôi không ghi lại số trong đó. Ở đây chúng tôi chỉ nhận số của chính anh/chị.
 
 ## Khi sửa một tin nhắn đã gửi
@@ -171,10 +164,10 @@ case-head =
 case-by-message = Anh/chị đã viết thêm
 case-by-answer = Công an
 case-by-status = Tình trạng
-case-ask = Anh/chị đang xem tin số { $number }. Muốn bổ sung, anh/chị gõ lời hoặc gửi ảnh vào đây.
+case-ask = Anh/chị đang xem tin số { $number }. Muốn bổ sung, anh/chị gõ lời hoặc gửi ảnh, video, tin thoại vào đây.
 case-added = Đã ghi thêm vào tin. Cán bộ xem tin sẽ đọc được.
-case-full = Tin này đã đủ { $limit } ảnh, nên ảnh vừa rồi và lời kèm ảnh chưa được giữ. Anh/chị vẫn gõ lời bổ sung được.
-case-closed = Tin số { $number } đã khép lại và nội dung đã xóa, nên lời hoặc ảnh vừa rồi không được giữ. Có việc cần báo, anh/chị bấm “Báo tin” nhé.
+case-full = Tin này đã đủ { $limit } ảnh hoặc tệp, nên tệp vừa rồi và lời kèm theo chưa được giữ. Anh/chị vẫn gõ lời bổ sung được.
+case-closed = Tin số { $number } đã khép lại và nội dung đã xóa, nên lời hoặc tệp vừa rồi không được giữ. Có việc cần báo, anh/chị bấm “Báo tin” nhé.
 case-place = Vị trí người báo gửi: { $latitude }, { $longitude }
 case-no-contact = Để giữ kín cho anh/chị, chúng tôi không ghi số điện thoại ở đây.
 case-filed = Tin số { $number } đã được ghi nhận.

@@ -6,7 +6,7 @@ form-back = Quay lại
 form-skip = Bỏ qua
 form-cancel = Hủy
 form-done = Xong
-form-clear = Bỏ hết ảnh
+form-clear = Bỏ hết ảnh và tệp
 form-submit = Gửi đi
 form-edit = Sửa một mục
 form-resume = Viết tiếp tin đang dở
@@ -23,15 +23,15 @@ form-left = Anh/chị đã ra khỏi biểu mẫu. Chưa có gì được gửi 
 form-changed = Bộ câu hỏi vừa được cập nhật. Những câu trả lời còn hợp chúng tôi vẫn giữ.
 form-gone = Biểu mẫu này không còn dùng nữa. Chưa có gì được gửi đi. Mong anh/chị thông cảm và bắt đầu lại.
 
-## Ảnh
+## Ảnh và tệp
 
 media-kept = Đã nhận ảnh ({ $count }/{ $limit }).
-media-full = Đã đủ { $limit } ảnh, ảnh vừa rồi chưa được giữ.
-media-not-here = Mục này không nhận ảnh, nên ảnh chưa được giữ. Anh/chị đừng lại gần vật đó để chụp.
-media-words = Câu này chỉ nhận ảnh. Anh/chị gửi ảnh, hoặc bấm nút để đi tiếp.
+media-full = Đã đủ { $limit } ảnh hoặc tệp, tệp vừa rồi chưa được giữ.
+media-not-here = Mục này không nhận ảnh hay tệp, nên tệp chưa được giữ. Anh/chị đừng lại gần vật đó để chụp.
+media-words = Câu này chỉ nhận ảnh, video, tin thoại, PDF. Anh/chị gửi vào đây, hoặc bấm nút để đi tiếp.
 media-caption-kept = Lời kèm ảnh đã được ghi thêm vào nội dung.
 media-caption-lost = Lời kèm ảnh chưa được ghi, anh/chị viết lại ở câu hỏi về nội dung nhé.
-summary-pictures = { $count } ảnh
+summary-pictures = { $count } ảnh hoặc tệp
 summary-point = có vị trí trên bản đồ
 
 ## Nơi chốn
@@ -107,7 +107,7 @@ tip-kind-ask = Cụ thể là việc nào?
 tip-kind-name = Cụ thể
 tip-kind-skip = Không rõ, bỏ qua
 tip-what-ask =
-    Anh/chị kể việc đã xảy ra, theo lời của mình. Không cần đúng chính tả, không cần gõ dấu.
+    Anh/chị kể việc đã xảy ra, theo lời của mình. Không cần đúng chính tả, không cần gõ dấu. Gửi tin thoại cũng được.
     Nếu muốn giấu tên, anh/chị đừng viết tên mình ở đây.
 tip-what-name = Nội dung
 tip-when-ask = Việc xảy ra lúc nào? Anh/chị bấm nút, hoặc gõ ngày giờ.
@@ -129,9 +129,11 @@ tip-source-victim = Tôi là người bị hại
 tip-source-told = Nghe người khác kể
 tip-source-online = Thấy trên mạng
 tip-pictures-ask =
-    Anh/chị có ảnh thì gửi vào đây. Chúng tôi xóa thông tin ẩn trong ảnh, như nơi chụp và loại máy.
+    Anh/chị có ảnh thì gửi vào đây. Video, tin thoại, tệp PDF cũng được.
+    Tối đa 5 tệp, mỗi tệp 20 MB. Tiếng dài tối đa 10 phút, video 5 phút.
+    Chúng tôi xóa thông tin ẩn trong tệp, như nơi chụp và loại máy.
     Đừng mạo hiểm để chụp ảnh. Xin đừng gửi ảnh căn cước.
-tip-pictures-name = Ảnh
+tip-pictures-name = Ảnh, tệp
 tip-pictures-skip = Không có ảnh
 tip-at_risk-ask = Nếu công an liên lạc, anh/chị có gặp nguy hiểm không?
 tip-at_risk-name = Liên lạc có nguy hiểm

@@ -12,9 +12,9 @@ scope-home =
 scope-still = Đây là việc phạm tội
 scope-again = Cảm ơn anh/chị. Anh/chị viết lại giúp, lần này chúng tôi ghi nhận.
 scope-elsewhere =
-    Ba loại việc sau có nơi khác nhận, ở đây chúng tôi không lưu gì.
+    Ba loại việc sau không báo ở đây được:
 
-    Chuyện riêng, xích mích: anh/chị nhờ tổ hòa giải ở thôn, khu phố, qua Ủy ban nhân dân xã, phường.
+    Chuyện riêng, xích mích: anh/chị về trang đầu, bấm “{ menu-desks }” rồi chọn “{ menu-mediation }”, hoặc nhờ tổ hòa giải ở thôn, khu phố.
     Khiếu nại, tố cáo cán bộ: anh/chị gửi nơi tiếp công dân của Ủy ban nhân dân hoặc cơ quan thanh tra.
     Kiến nghị: anh/chị gửi Ủy ban nhân dân hoặc Mặt trận Tổ quốc xã, phường. Ý kiến về chính trị, tôn giáo thì chúng tôi không nhận.
 

@@ -34,12 +34,12 @@ log = structlog.get_logger()
 LANES = 3
 """Files that are fetched side by side."""
 TRIES = 40
-"""With the waits between them more than eight hours; then the sender is asked to send the file again."""
+"""With the waits between them more than seven hours; then the sender is asked to send the file again."""
 _REST = 1.0
 """Seconds between two looks for work."""
 _SECONDS = 240.0
 """For one try; less than the lease."""
-_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=15)
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=1), timedelta(minutes=15)
 
 Fetch = Callable[[str], AsyncGenerator[bytes]]
 """A network's file by the network's name for it, piece by piece. Raises `FileRefused`, or `RetryLater`."""

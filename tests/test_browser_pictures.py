@@ -1,11 +1,20 @@
 """Pictures: shown before sending, cleaned on the way in, refused kindly."""
 
+from collections.abc import Callable
 from io import BytesIO
 
+import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
 from tests.browser_world import Crowd, Phone
+from tests.media_corpus import pdf, sound, video
+
+LOADED = """(player) => new Promise((done) => {
+  if (player.readyState) done(true);
+  player.onloadedmetadata = () => done(true);
+  player.onerror = () => done(false);
+})"""
 
 
 def picture_with_place() -> bytes:
@@ -105,7 +114,35 @@ def test_a_bad_file_is_refused_kindly(crowd: Crowd) -> None:
 
     citizen.attach(jpeg(b"chi la chu, khong phai anh"))
     citizen.at("#send").click()
-    expect(citizen.own("refused")).to_contain_text("Chỉ nhận ảnh JPEG, PNG hoặc WebP")
+    expect(citizen.own("refused")).to_contain_text("Chỉ nhận ảnh JPEG, PNG, WebP, GIF")
 
     citizen.press("form.skip", "at_risk.no", "contact.none")
     expect(citizen.sees("Anh/chị xem lại giúp")).to_contain_text("Cột điện đổ")
+
+
+@pytest.mark.parametrize(
+    ("name", "mime", "data", "element"),
+    [
+        ("ghi-am.ogg", "audio/ogg", lambda: sound("ogg", "libopus"), "audio[controls]"),
+        ("phim.webm", "video/webm", lambda: video("webm", "libvpx"), "video[controls]"),
+        ("don.pdf", "application/pdf", pdf, "a[download]"),
+    ],
+)
+def test_an_officer_hears_sees_and_loads_other_files(
+    crowd: Crowd, name: str, mime: str, data: Callable[[], bytes], element: str
+) -> None:
+    officer, citizen = crowd.officer(), crowd.phone()
+    walk_to_pictures(citizen)
+    citizen.attach({"name": name, "mimeType": mime, "buffer": data()})
+    citizen.at("#send").click()
+    citizen.sees("(1/5)")
+    if mime.startswith("audio"):
+        citizen.press("media.as_it_is")
+    citizen.press("form.done", "at_risk.no", "contact.none", "form.submit")
+    _, number = citizen.receipt()
+
+    officer.finds(f"Tin mới #{number} ·").get_by_role("button", name="Mở tin").click()
+    shown = officer.sees("Cột điện đổ").locator(element)
+    expect(shown).to_be_visible()
+    if element.startswith(("audio", "video")):
+        assert shown.evaluate(LOADED)

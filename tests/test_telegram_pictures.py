@@ -137,6 +137,40 @@ async def test_picture_that_is_no_photo_comes_as_a_file(
     assert (message.text, len(message.buttons), message.protected) == ("Ảnh", 1, True)
 
 
+@pytest.mark.parametrize(
+    ("media_type", "kind"),
+    [
+        ("video/mp4", "video"),
+        ("audio/ogg", "voice"),
+        ("audio/mpeg", "audio"),
+        ("application/pdf", "document"),
+        ("video/webm", "document"),
+        ("audio/amr", "document"),
+    ],
+)
+async def test_sound_film_and_pdf_come_as_what_they_are(
+    channel: TelegramChannel, album: Album, mai: Person, media_type: str, kind: str
+) -> None:
+    files = album.add(b"content", media_type=media_type)
+    [message] = await shown(channel, mai, Reply("Tệp", OPEN, files=files, is_confidential=True))
+    assert message.content[kind]
+    assert (message.text, len(message.buttons), message.protected) == ("Tệp", 1, True)
+
+
+async def test_film_among_pictures_comes_after_their_album(
+    channel: TelegramChannel, album: Album, mai: Person
+) -> None:
+    files = (*album.add(drawn(), drawn()), *album.add(b"film", media_type="video/mp4"))
+    words, *rest = await shown(channel, mai, Reply("Tệp", files=files, is_confidential=True))
+    assert words.text == "Tệp"
+    assert [next(iter(message.content.keys() & {"photo", "video"})) for message in rest] == [
+        "photo",
+        "photo",
+        "video",
+    ]
+    assert all(message.protected for message in rest)
+
+
 async def test_album_with_one_that_is_no_photo_still_comes(
     channel: TelegramChannel, album: Album, mai: Person
 ) -> None:

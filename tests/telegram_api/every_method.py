@@ -46,6 +46,9 @@ PTB_CALLS: dict[str, Callable[[telegram.Bot, Scene], Awaitable[Any]]] = {
     "sendMessage": lambda b, _: b.send_message(LAN, "<b>x</b>", parse_mode="HTML", reply_markup=PTB_KEYBOARD),
     "sendPhoto": lambda b, _: b.send_photo(LAN, picture(), caption="x"),
     "sendDocument": lambda b, _: b.send_document(LAN, b"%PDF", filename="báo cáo.pdf"),
+    "sendVideo": lambda b, _: b.send_video(LAN, b"film", filename="a.mp4"),
+    "sendVoice": lambda b, _: b.send_voice(LAN, b"voice", filename="a.ogg"),
+    "sendAudio": lambda b, _: b.send_audio(LAN, b"sound", filename="a.mp3"),
     "sendLocation": lambda b, _: b.send_location(LAN, 16.46, 107.59, horizontal_accuracy=12.5),
     "sendMediaGroup": lambda b, _: b.send_media_group(LAN, [telegram.InputMediaPhoto(picture())] * 3),
     "sendChatAction": lambda b, _: b.send_chat_action(LAN, "typing"),
@@ -80,6 +83,9 @@ AIOGRAM_CALLS: dict[str, Callable[[aiogram.Bot, Scene], Awaitable[Any]]] = {
     ),
     "sendPhoto": lambda b, _: b.send_photo(LAN, BufferedInputFile(picture(), "a.png"), caption="x"),
     "sendDocument": lambda b, _: b.send_document(LAN, BufferedInputFile(b"%PDF", "báo cáo.pdf")),
+    "sendVideo": lambda b, _: b.send_video(LAN, BufferedInputFile(b"film", "a.mp4")),
+    "sendVoice": lambda b, _: b.send_voice(LAN, BufferedInputFile(b"voice", "a.ogg")),
+    "sendAudio": lambda b, _: b.send_audio(LAN, BufferedInputFile(b"sound", "a.mp3")),
     "sendLocation": lambda b, _: b.send_location(LAN, 16.46, 107.59, horizontal_accuracy=12.5),
     "sendMediaGroup": lambda b, _: b.send_media_group(
         LAN, [InputMediaPhoto(media=BufferedInputFile(picture(), "a.png")) for _ in range(3)]

@@ -1,6 +1,7 @@
 """Methods that put something new into a chat."""
 
 import mimetypes
+from collections.abc import Callable
 from typing import Any
 
 from tests.telegram_api import markup, rich_text
@@ -37,6 +38,17 @@ def send_document(world: World, given: Parameters) -> dict[str, Any]:
     words = _caption(given)
     document = _document(world, given, given.text("document"), "document")
     return _send(world, given, {"document": document, **words})
+
+
+def send_played(kind: str) -> Callable[[World, Parameters], dict[str, Any]]:
+    """sendVideo, sendVoice or sendAudio; whether it can be played is not looked at."""
+
+    def send(world: World, given: Parameters) -> dict[str, Any]:
+        words = _caption(given)
+        played = {**_document(world, given, given.text(kind), kind), "duration": 1}
+        return _send(world, given, {kind: played, **words})
+
+    return send
 
 
 def send_location(world: World, given: Parameters) -> dict[str, Any]:
@@ -90,6 +102,9 @@ METHODS = {
     "sendmessage": send_message,
     "sendphoto": send_photo,
     "senddocument": send_document,
+    "sendvideo": send_played("video"),
+    "sendvoice": send_played("voice"),
+    "sendaudio": send_played("audio"),
     "sendlocation": send_location,
     "sendmediagroup": send_media_group,
     "sendchataction": send_chat_action,

@@ -1,4 +1,4 @@
-"""Pictures on their way into a chat: one with its words beneath, several as albums, a strange one as a file."""
+"""Files on their way into a chat: one with its words beneath, pictures as albums, sound and film to be played there."""
 
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
@@ -15,16 +15,51 @@ CAPTION_LIMIT = 1024
 _ALBUM = 10
 
 
+class _Way(NamedTuple):
+    """How a kind of file is sent, by which method and in which field, and how its name ends."""
+
+    method: str
+    field: str
+    ending: str
+
+
+_WAYS = {
+    "image/jpeg": _Way("sendPhoto", "photo", ".jpg"),
+    "image/png": _Way("sendPhoto", "photo", ".png"),
+    "video/mp4": _Way("sendVideo", "video", ".mp4"),
+    "audio/ogg": _Way("sendVoice", "voice", ".ogg"),
+    "audio/mpeg": _Way("sendAudio", "audio", ".mp3"),
+    "audio/mp4": _Way("sendAudio", "audio", ".m4a"),
+    "audio/amr": _Way("sendDocument", "document", ".amr"),
+    "audio/wav": _Way("sendDocument", "document", ".wav"),
+    "video/webm": _Way("sendDocument", "document", ".webm"),
+    "video/quicktime": _Way("sendDocument", "document", ".mov"),
+    "video/3gpp": _Way("sendDocument", "document", ".3gp"),
+    "application/pdf": _Way("sendDocument", "document", ".pdf"),
+}
+_AS_A_FILE = _Way("sendDocument", "document", ".bin")
+
+
 class Picture(NamedTuple):
-    """A picture's media type and its content."""
+    """A file's media type and its content; most are pictures."""
 
     media_type: str
     content: bytes
 
     @property
+    def way(self) -> _Way:
+        """How it is sent."""
+        return _WAYS.get(self.media_type, _AS_A_FILE)
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it may be in an album."""
+        return self.way.method == "sendPhoto"
+
+    @property
     def ending(self) -> str:
         """That of a file's name: by it a phone knows what to open the file with."""
-        return ".png" if self.media_type == "image/png" else ".jpg"
+        return self.way.ending
 
 
 class Pictures:
@@ -36,12 +71,12 @@ class Pictures:
         self._files = files
 
     async def of(self, chat_id: int, reply: Reply) -> list[Picture]:
-        """The pictures of a reply that its reader may see and that are still there."""
+        """The files of a reply that its reader may see and that are still there."""
         found = [await self._files.open(NAME, str(chat_id), file.id) for file in reply.files]
         return [Picture(*one) for one in found if one is not None]
 
     async def send_with_words(self, chat_id: int, picture: Picture, reply: Reply, markup: str | None) -> int:
-        """One picture, its words beneath and its buttons; gives the message's id."""
+        """One file, its words beneath and its buttons; gives the message's id."""
         words = {
             "caption": reply.text or None,
             "caption_entities": as_json(code_entities(reply.text)),
@@ -52,9 +87,10 @@ class Pictures:
         return message_id
 
     async def send(self, chat_id: int, pictures: Sequence[Picture], reply: Reply) -> None:
-        """All of them, without words, each album in the chat's turn."""
-        for start in range(0, len(pictures), _ALBUM):
-            album = pictures[start : start + _ALBUM]
+        """All of them, without words, each album and each other file in the chat's turn."""
+        photos = [one for one in pictures if one.is_photo]
+        albums = [photos[start : start + _ALBUM] for start in range(0, len(photos), _ALBUM)]
+        for album in [*albums, *([one] for one in pictures if not one.is_photo)]:
             await self._speech.turn(chat_id, len(album))
             await self._send_album(chat_id, album, reply)
 
@@ -77,8 +113,9 @@ class Pictures:
         await self._api.call("sendMediaGroup", files, chat_id=chat_id, media=media, protect_content=protect)
 
     async def _send_one(self, chat_id: int, picture: Picture, reply: Reply, **words: str | None) -> Any:
-        """As a file if Telegram takes it for no photo: very long and narrow, or too many points."""
-        name = f"picture{picture.ending}"
+        """As a plain file if Telegram does not take it as what it is, such as a very long and narrow photo."""
+        method, field, ending = picture.way
+        name = f"{'picture' if picture.is_photo else field}{ending}"
         given = {
             "chat_id": chat_id,
             "protect_content": reply.is_confidential or None,
@@ -86,7 +123,9 @@ class Pictures:
         }
         attached = {name: picture.content}
         try:
-            return await self._api.call("sendPhoto", attached, photo=f"attach://{name}", **given)
+            return await self._api.call(method, attached, **{field: f"attach://{name}"}, **given)
         except RefusedError:
+            if field == "document":
+                raise
             await self._speech.turn(chat_id)
             return await self._api.call("sendDocument", attached, document=f"attach://{name}", **given)

@@ -11,12 +11,18 @@ from starlette.types import ExceptionHandler
 from bot.channels.base import Busy, FileRefused
 from bot.channels.web.input import BadInputError
 
-_STATUS_OF_FILE = {"empty": 400, "too_big": 413, "unknown_kind": 415, "broken": 415}
+_STATUS_OF_FILE = {"empty": 400, "too_big": 413}
 _DETAIL_OF_FILE = {
     "empty": "the file is empty",
-    "too_big": "a file has at most 10 MiB",
-    "unknown_kind": "only pictures are taken",
-    "broken": "the picture cannot be read",
+    "too_big": "a file has at most 20 MiB, a picture 25 million points",
+    "too_long": "sound has at most 10 minutes, video 5, a PDF 300 pages",
+    "unknown_kind": "only pictures, sound, video and PDF are taken",
+    "archive": "archives and office files are not taken",
+    "program": "programs are not taken",
+    "heic": "HEIC pictures cannot be read, JPEG can",
+    "two_kinds": "the file is two kinds at once",
+    "locked": "the PDF has a password",
+    "broken": "the file cannot be read",
 }
 _OF_STATUS = {404: ("not_found", "there is nothing here"), 405: ("method", "not with this method")}
 

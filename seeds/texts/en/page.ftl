@@ -30,6 +30,11 @@ page-picture = Picture
 page-picture-open = See the picture large
 page-picture-failed = The picture could not be loaded. Press to try again.
 page-picture-sent = Picture (%size%)
+page-file-voice = Voice message, press to listen
+page-file-video = Video, press to watch
+page-file-document = Download the PDF file
+page-file-failed = The file could not be loaded. Please open the page again to try once more.
+page-file-sent = File (%size%)
 page-picture-remove = Remove this picture
 
 ## How far a message got
@@ -46,20 +51,25 @@ page-refused-ended = Not sent: the earlier conversation has ended.
 page-refused-stale = This waited more than two days, so it was not sent by itself. We may have received it already: please look, and send it again if you see no answer.
 page-refused-bad = This message could not be sent. Please try other words.
 page-refused-too_long = This message is too long. Please send it in a few shorter ones.
-page-refused-empty = This file is empty, there is no picture in it.
-page-refused-too_big = The picture is larger than 10 MB. Please choose a smaller one.
-page-refused-unknown_kind = Only JPEG, PNG or WebP pictures can be taken.
-page-refused-broken = This picture is damaged and cannot be opened. Please choose another.
+page-refused-empty = This file is empty, there is nothing in it.
+page-refused-too_big = The file is too large. Each may have 20 MB, a picture 25 million points. Please choose a smaller one.
+page-refused-unknown_kind = Only JPEG, PNG, WebP or GIF pictures, videos, sound or PDF files can be taken.
+page-refused-archive = What is hidden in archives or Word and Excel files cannot all be removed, so they are not taken. Please send a picture, a video, sound or a PDF file.
+page-refused-program = This is a computer program and is not taken.
+page-refused-heic = HEIC pictures cannot be opened. Please send a screenshot of it.
+page-refused-two_kinds = Another file is hidden in this one, so it is not taken.
+page-refused-locked = This PDF file has a password and cannot be opened. Please send one without a password.
+page-refused-broken = This file is damaged and cannot be opened. Please choose another.
 
 ## Writing
 page-field = Write a message
 page-send = Send
-page-attach = Send a picture
-page-attach-asked = Send a picture as the answer
+page-attach = Send a picture, video or sound
+page-attach-asked = Send a picture, video or sound as the answer
 page-place = Share a place
 page-place-asked = Share a place as the answer
 page-too-long = This message has %length% characters, %most% is the most. Please send it in a few parts.
-page-too-many = At most %most% pictures at a time.
+page-too-many = At most %most% files at a time.
 page-panel-hide = Later
 page-place-title = Share a place
 page-place-why = Sends exactly where you stand, once. If it is another place, type the commune or ward.
@@ -77,9 +87,9 @@ page-contact-hint = For example: 09xx xxx xxx
 page-contact-go = Send the number
 page-contact-why = Not required. Send it only if a call would not put you in danger.
 page-contact-wrong = This number is not right yet. Please check it.
-page-media-title = Send a picture
-page-media-why = Send a picture only if it was safe to take. At most 10 MB each.
-page-media-go = Choose pictures
+page-media-title = Send a picture, video, sound or PDF
+page-media-why = Send a picture only if it was safe to take. At most 20 MB each.
+page-media-go = Choose files
 
 ## The menu
 page-menu = Menu

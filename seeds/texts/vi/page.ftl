@@ -30,6 +30,11 @@ page-picture = Ảnh
 page-picture-open = Xem ảnh lớn
 page-picture-failed = Chưa tải được ảnh. Bấm để thử lại.
 page-picture-sent = Ảnh (%size%)
+page-file-voice = Tin thoại, bấm để nghe
+page-file-video = Video, bấm để xem
+page-file-document = Tải tệp PDF
+page-file-failed = Chưa tải được tệp. Anh/chị mở lại trang để thử lại.
+page-file-sent = Tệp (%size%)
 page-picture-remove = Bỏ ảnh này
 
 ## How far a message got
@@ -46,20 +51,25 @@ page-refused-ended = Chưa gửi: cuộc trò chuyện trước đã kết thúc
 page-refused-stale = Tin này chờ quá hai ngày nên không tự gửi nữa. Có thể chúng tôi đã nhận rồi: anh/chị xem lại giúp, nếu chưa thấy trả lời thì gửi lại.
 page-refused-bad = Tin này chưa gửi được. Anh/chị thử viết lại giúp.
 page-refused-too_long = Tin này quá dài. Anh/chị chia thành vài tin ngắn hơn giúp.
-page-refused-empty = Tệp này trống, không có ảnh bên trong.
-page-refused-too_big = Ảnh lớn hơn 10 MB. Anh/chị chọn ảnh nhỏ hơn giúp.
-page-refused-unknown_kind = Chỉ nhận ảnh JPEG, PNG hoặc WebP.
-page-refused-broken = Ảnh này bị hỏng, không mở được. Anh/chị chọn ảnh khác giúp.
+page-refused-empty = Tệp này trống, không có gì bên trong.
+page-refused-too_big = Tệp lớn quá. Mỗi tệp tối đa 20 MB, ảnh tối đa 25 triệu điểm. Anh/chị chọn tệp nhỏ hơn giúp.
+page-refused-unknown_kind = Chỉ nhận ảnh JPEG, PNG, WebP, GIF, video, tiếng hoặc tệp PDF.
+page-refused-archive = Tệp nén hoặc tệp Word, Excel không xóa hết được thông tin ẩn nên không nhận. Anh/chị gửi ảnh, video, tiếng hoặc tệp PDF giúp.
+page-refused-program = Đây là chương trình máy tính nên không nhận.
+page-refused-heic = Ảnh HEIC chưa mở được. Anh/chị chụp màn hình ảnh rồi gửi giúp.
+page-refused-two_kinds = Trong tệp này còn giấu một tệp khác nên không nhận.
+page-refused-locked = Tệp PDF này có mật khẩu nên không mở được. Anh/chị gửi bản không có mật khẩu giúp.
+page-refused-broken = Tệp này bị hỏng, không mở được. Anh/chị chọn tệp khác giúp.
 
 ## Writing
 page-field = Nhập tin nhắn
 page-send = Gửi
-page-attach = Gửi ảnh
-page-attach-asked = Gửi ảnh để trả lời
+page-attach = Gửi ảnh, video, tiếng
+page-attach-asked = Gửi ảnh, video, tiếng để trả lời
 page-place = Chia sẻ vị trí
 page-place-asked = Chia sẻ vị trí để trả lời
 page-too-long = Tin dài %length% ký tự, mỗi tin tối đa %most%. Anh/chị chia thành vài tin giúp.
-page-too-many = Mỗi lần gửi tối đa %most% ảnh.
+page-too-many = Mỗi lần gửi tối đa %most% tệp.
 page-panel-hide = Để sau
 page-place-title = Chia sẻ vị trí
 page-place-why = Chỉ gửi một lần, đúng nơi anh/chị đang đứng. Nếu là nơi khác, anh/chị gõ tên xã, phường.
@@ -77,9 +87,9 @@ page-contact-hint = Ví dụ: 09xx xxx xxx
 page-contact-go = Gửi số
 page-contact-why = Không bắt buộc. Chỉ gửi nếu việc gọi lại không gây nguy hiểm cho anh/chị.
 page-contact-wrong = Số này chưa đúng. Anh/chị xem lại giúp.
-page-media-title = Gửi ảnh
-page-media-why = Chỉ gửi ảnh nếu chụp được an toàn. Mỗi ảnh tối đa 10 MB.
-page-media-go = Chọn ảnh
+page-media-title = Gửi ảnh, video, tiếng, PDF
+page-media-why = Chỉ gửi ảnh nếu chụp được an toàn. Mỗi tệp tối đa 20 MB.
+page-media-go = Chọn tệp
 
 ## The menu
 page-menu = Trình đơn

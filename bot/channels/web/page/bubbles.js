@@ -64,7 +64,7 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
   function fillMessage(row, message) {
     const bubble = make('div', 'bubble');
     bubble.append(make('span', 'unseen', say('page-bot') + ': '));
-    (message.files || []).forEach((file) => bubble.append(picture(file)));
+    (message.files || []).forEach((file) => bubble.append(shown(file)));
     if (message.text) {
       const words = make('div', 'words');
       writePlain(words, message.text);
@@ -99,6 +99,26 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
   function settleHistory() {
     choices.lockAllButNewest();
     scroll.toEnd();
+  }
+
+  /** A file: a picture, a player for sound or film, or a link. */
+  function shown(file) {
+    if (file.kind === 'picture') return picture(file);
+    const isPlayed = file.kind === 'voice' || file.kind === 'video';
+    const holder = isPlayed ? make(file.kind === 'voice' ? 'audio' : 'video', 'player') : make('a', 'link');
+    if (isPlayed) {
+      holder.controls = true;
+      holder.preload = 'metadata';
+      holder.setAttribute('aria-label', say('page-file-' + file.kind));
+    } else {
+      holder.textContent = say('page-file-document') + ' (' + sizeName(file.size) + ')';
+      holder.setAttribute('download', '');
+    }
+    fileUrl(file.id).then(
+      (url) => { holder[isPlayed ? 'src' : 'href'] = url; },
+      () => holder.replaceWith(make('span', 'absent', say('page-file-failed'))),
+    );
+    return holder;
   }
 
   /** A button that shows the picture large; where it did not load, the button says so and tries again. */
@@ -143,8 +163,10 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
     const bubble = make('div', 'bubble');
     bubble.append(make('span', 'unseen', say('page-you') + ': '));
     if (record.kind === 'picture') {
-      const holder = make('div', url ? 'picture' : 'absent');
-      if (url) showIn(holder, url);
+      const isSeen = url && record.shows !== false;
+      const holder = make('div', isSeen ? 'picture' : 'absent');
+      if (isSeen) showIn(holder, url);
+      else if (record.shows === false) holder.append(say('page-file-sent', { size: sizeName(record.size) }));
       else holder.append(icon('picture'), ' ' + say('page-picture-sent', { size: sizeName(record.size) }));
       bubble.append(holder);
     }

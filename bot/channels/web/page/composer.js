@@ -6,10 +6,10 @@ import { say } from './words.js';
 
 const MOST_CHARACTERS = 4000;
 const MOST_CAPTION = 1000;
-const MOST_BYTES = 10 * 1000 * 1000;
+const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_PICTURES = 5;
 const PHONE = /^[0-9+(). -]{1,20}$/;
-const KINDS = ['image/jpeg', 'image/png', 'image/webp'];
+const TAKEN = /^(image|video|audio)\/|^application\/pdf$|^$/;
 
 /**
  * `sendText(text)`, `sendPicture(file, caption)`, `sendPlace(place)`, `sendContact(phone)` take what was composed;
@@ -79,7 +79,7 @@ export function makeComposer(root, { sendText, sendPicture, sendPlace, sendConta
     tell(null);
     Array.from(files).forEach((file) => {
       if (pictures.length >= MOST_PICTURES) tell('page-too-many', { most: MOST_PICTURES });
-      else if (!KINDS.includes(file.type)) tell('page-refused-unknown_kind');
+      else if (!TAKEN.test(file.type)) tell('page-refused-unknown_kind');
       else if (file.size > MOST_BYTES) tell('page-refused-too_big');
       else if (!file.size) tell('page-refused-empty');
       else pictures.push(preview(file));
@@ -92,10 +92,12 @@ export function makeComposer(root, { sendText, sendPicture, sendPlace, sendConta
 
   function preview(file) {
     const card = make('div', 'preview');
-    const img = make('img');
     const url = URL.createObjectURL(file);
-    img.src = url;
-    img.alt = say('page-picture');
+    const img = file.type.startsWith('image/') ? make('img') : make('span', 'size', file.name);
+    if (img.tagName === 'IMG') {
+      img.src = url;
+      img.alt = say('page-picture');
+    }
     const picture = { file, url };
     const drop = button('drop', '', () => {
       URL.revokeObjectURL(url);

@@ -46,7 +46,8 @@ export function makeSending({ http, unsent, log, typing, memory, lastHeard, over
   }
 
   function sendPicture(file, caption) {
-    send(null, { kind: 'picture', text: caption, size: file.size }, { file, caption });
+    const shows = file.type.startsWith('image/');
+    send(null, { kind: 'picture', shows, text: caption, size: file.size }, { file, caption });
   }
 
   function sendPlace(place) {

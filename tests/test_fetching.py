@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import fetching, files
-from storage.tables import file
+from storage.tables import file, file_work, reporter
 from tests.engines import connections_ended
 from tests.media_corpus import PLANTED, sound
 from tests.telegram_api import Api, Person
@@ -150,3 +150,32 @@ async def test_voice_is_altered_and_the_original_is_gone(telegram_town: Telegram
     assert PLANTED.encode() not in content
     assert original[-1000:] not in content
     assert len([one for one in telegram_town.core.blobs.folder.rglob("*") if one.is_file()]) == 1
+
+
+async def test_file_lost_after_sending_is_told_where_the_case_keeps_no_tie(
+    telegram_town: TelegramTown, mai: Person
+) -> None:
+    with telegram_town.api.holding("getFile"):
+        mai.say("Có người lạ trước cổng")
+        await mai.sees("lúc nào", within=WITHIN, fresh=True)
+        mai.document("don.pdf", b"%PDF-1.7 hong", "application/pdf")
+        await mai.sees("Đang tải tệp", within=WITHIN, fresh=True)
+        for label, expected in (
+            ("Không nhớ", "ở đâu"),
+            ("Không nhớ nơi nào", "nhớ người nào"),
+            ("Bỏ qua", "biết việc này"),
+            ("Bỏ qua", "có ảnh"),
+            ("Xong", "gặp nguy hiểm"),
+            ("Tôi không chắc", "cách nào"),
+            ("Không cần liên lạc lại", "xem lại"),
+            ("Gửi đi", "đã nhận tin của anh/chị"),
+        ):
+            mai.press(label)
+            await mai.sees(expected, within=WITHIN, fresh=True)
+    said = await mai.sees("mà chúng tôi không giữ được", within=WITHIN)
+    assert "không mở được" in said.text
+    await telegram_town.files_done()
+    assert [kind for _, kind, _ in await kept(telegram_town)] == ["lost"]
+    async with telegram_town.core.database.reading() as connection:
+        assert (await connection.execute(select(reporter.c.case_number))).first() is None
+        assert (await connection.execute(select(file_work.c.file_id))).first() is None

@@ -310,6 +310,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "misplaced-place-past": "name",
         "mydata": "lines",
         "mydata-case": "filed number status",
+        "mydata-remarks": "count",
         "mydata-consent": "purpose version",
         "mydata-language": "language",
         "numbers": "numbers",

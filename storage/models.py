@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Row, func, select, true
 
 from storage.tables import day_of, model, model_remark
+from storage.tellers import teller_token
 from storage.vault import Vault
 from storage.work import Work
 
@@ -105,8 +106,9 @@ def _model(row: Row[Any]) -> Model:
 async def add_remark(work: Work, new: NewRemark, now: datetime) -> int:
     """Seals what a citizen wrote, and apart from it where an answer may go; gives its number."""
     id = await work.draw("model_remark")
-    who = None
+    who = token = None
     if new.conversation is not None:
+        token = teller_token(work.vault, new.conversation)
         tie = json.dumps({"conversation": new.conversation.hex(), "consent": new.consent}).encode()
         who = work.vault.seal_identity(tie, "model_remark", id, "who")
     work.insert(
@@ -119,6 +121,7 @@ async def add_remark(work: Work, new: NewRemark, now: datetime) -> int:
             "received_on": day_of(now),
             "body_sealed": work.vault.seal(new.text.encode(), "model_remark", id, "body"),
             "who_sealed": who,
+            "teller_token": token,
         },
     )
     return id

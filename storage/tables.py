@@ -351,7 +351,16 @@ model_remark = Table(
     Column("answered_on", Instant, comment="the day only"),
     Column("body_sealed", LargeBinary, nullable=False),
     Column("who_sealed", LargeBinary, comment="where an answer may go, and the consent; none without one"),
+    Column(
+        "teller_token", LargeBinary(16), comment="by which who wrote it finds and cuts that tie; goes with it"
+    ),
     comment="What citizens write to the team of a model.",
+)
+Index(
+    "ix_model_remark_teller_token",
+    model_remark.c.teller_token,
+    sqlite_where=model_remark.c.teller_token.is_not(None),
+    postgresql_where=model_remark.c.teller_token.is_not(None),
 )
 Index("ix_model_remark_model_id", model_remark.c.model_id, model_remark.c.id)
 

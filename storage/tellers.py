@@ -12,7 +12,18 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from storage.engine import Database
-from storage.tables import EPOCH, cases, consent, conversation, file, metadata, outbox, reporter
+from storage.tables import (
+    EPOCH,
+    cases,
+    consent,
+    conversation,
+    file,
+    metadata,
+    model_remark,
+    outbox,
+    reporter,
+    warning_subscription,
+)
 from storage.vault import Vault
 from storage.work import Work
 
@@ -49,24 +60,47 @@ async def told_by(work: Work, conversation_key: bytes) -> Sequence[Told]:
     return [Told(row.number, row.status, row.filed_at) for row in found]
 
 
+@dataclass(frozen=True, slots=True)
+class Else:
+    """What else is tied to a conversation: messages to teams of models, and whether warnings are sent to it."""
+
+    remarks: int
+    has_warnings: bool
+
+
+async def tied_else(work: Work, conversation_key: bytes) -> Else:
+    """Looks it up, in one statement."""
+    remarks = select(func.count()).where(
+        model_remark.c.teller_token == teller_token(work.vault, conversation_key)
+    )
+    warned = select(func.count()).where(warning_subscription.c.conversation == conversation_key)
+    row = (await work.connection.execute(select(remarks.scalar_subquery(), warned.scalar_subquery()))).one()
+    return Else(row[0], row[1] > 0)
+
+
 async def cut(work: Work, conversation_key: bytes) -> int:
-    """Destroys every tie between a conversation and its cases; how many there were."""
+    """Destroys every tie between a conversation and what it told; how many cases had one.
+
+    What it wrote to the team of a model stays too, and can no longer be answered.
+    """
     await work.flush()
     token = teller_token(work.vault, conversation_key)
     count = select(func.count()).select_from(reporter).where(reporter.c.teller_token == token)
     number: int = await work.connection.scalar(count) or 0
     work.delete(reporter, {"teller_token": token})
+    work.update(model_remark, {"teller_token": token}, {"who_sealed": None, "teller_token": None})
     return number
 
 
 async def forget(work: Work, conversation_key: bytes) -> int:
-    """Cuts the ties, takes the name off the consents, drops loose files and all messages; how many ties there were.
+    """Cuts the ties, takes the name off the consents, ends warnings, drops loose files and messages; how many ties.
 
     The messages posted after this stay. The conversation's own row goes with the next purge, if it says so itself.
     """
     number = await cut(work, conversation_key)
     work.update(consent, {"person": teller_token(work.vault, conversation_key)}, {"person": None})
     work.delete(file, {"conversation": conversation_key})
+    work.delete(warning_subscription, {"conversation": conversation_key})
     work.delete(outbox, {"conversation": conversation_key})
     await work.flush()
     return number

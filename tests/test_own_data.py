@@ -67,6 +67,29 @@ async def test_forgotten_teller_is_nowhere(either_town: Town) -> None:
     mai.expect("Tin số 1")
 
 
+async def test_what_was_written_to_models_and_warnings_is_listed_and_forgotten(either_town: Town) -> None:
+    town, mai = either_town, either_town.citizen()
+    await mai.start()
+    await mai.press("menu.desks")
+    await mai.press("menu.warnings")
+    await mai.say("Tiên Cảnh")
+    await mai.press("warning.on.20878")
+    await mai.say("/start")
+    await mai.press("menu.desks")
+    await mai.press("menu.models")
+    await mai.say("Tiên Cảnh")
+    await mai.press("model.propose.20878")
+    await mai.say("Nên có tổ tự quản ở thôn 3")
+    await mai.press("model.send.reply")
+    await mai.say("/mydata")
+    mai.expect("1 lời nhắn cho mô hình tự quản", "Đang nhận cảnh báo")
+    await mai.say("/forget")
+    await mai.press("privacy.forget.yes")
+    [remark] = await rows(town.database, "model_remark")
+    assert (remark["who_sealed"], remark["teller_token"]) == (None, None)
+    assert await rows(town.database, "warning_subscription") == []
+
+
 async def test_forgotten_chat_goes_with_its_last_message(either_town: Town, blobs: Blobs) -> None:
     town, mai = either_town, either_town.citizen()
     await file_tip(mai, contact="chat")

@@ -246,7 +246,8 @@ def test_no_text_is_left_unused() -> None:
     for name in CITIZENS:
         source = (files("seeds") / "texts" / "vi" / name).read_text(encoding="utf-8")
         keys = re.findall(r"^([a-z][\w-]*) =", source, re.MULTILINE)
-        assert [key for key in keys if key not in needed and not used.fullmatch(key)] == []
+        unsaid = [key for key in keys if key not in needed and not used.fullmatch(key)]
+        assert [key for key in unsaid if not key.startswith("page-")] == []
         assert keys
 
 

@@ -60,9 +60,11 @@ async def _withdraw_consent(purpose: str, conversation: Conversation, transactio
 
 
 async def _find_own_data(conversation: Conversation, transaction: Transaction) -> OwnDataFound:
-    """The cases that still know this conversation."""
+    """The cases that still know this conversation, and what else does."""
     told = await tellers.told_by(transaction.work, conversation.key)
-    return OwnDataFound(tuple(OwnCase(one.number, one.status, one.filed_at) for one in told))
+    tied = await tellers.tied_else(transaction.work, conversation.key)
+    cases = tuple(OwnCase(one.number, one.status, one.filed_at) for one in told)
+    return OwnDataFound(cases, tied.remarks, tied.has_warnings)
 
 
 async def _forget_teller(

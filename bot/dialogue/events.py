@@ -251,9 +251,14 @@ class OwnCase:
 
 @dataclass(frozen=True, slots=True)
 class OwnDataFound:
-    """`FindOwnData` was done: the newest cases first."""
+    """`FindOwnData` was done: the newest cases first.
+
+    `remarks` are messages to the teams of models that may be answered here; `has_warnings` says that warnings are sent.
+    """
 
     cases: tuple[OwnCase, ...] = ()
+    remarks: int = 0
+    has_warnings: bool = False
 
 
 @dataclass(frozen=True, slots=True)

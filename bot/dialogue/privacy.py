@@ -82,6 +82,10 @@ def on_own_data(state: State, event: OwnDataFound, context: Context) -> Step:
         *_consents(state, context),
         *_cases(event, state, context),
     ]
+    if event.remarks:
+        lines.append(said("mydata-remarks", state, context, count=str(event.remarks)))
+    if event.has_warnings:
+        lines.append(said("mydata-warnings", state, context))
     words = said("mydata", state, context, lines="\n".join(lines))
     return asked(_page(state), context, (Reply(words),))
 

@@ -56,11 +56,25 @@ def _create_models() -> None:
             nullable=True,
             comment="where an answer may go, and the consent; none without one",
         ),
+        sa.Column(
+            "teller_token",
+            sa.LargeBinary(length=16),
+            nullable=True,
+            comment="by which who wrote it finds and cuts that tie; goes with it",
+        ),
         sa.ForeignKeyConstraint(["model_id"], ["model.id"], name=op.f("fk_model_remark_model_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_model_remark")),
         comment="What citizens write to the team of a model.",
     )
     op.create_index("ix_model_remark_model_id", "model_remark", ["model_id", "id"], unique=False)
+    op.create_index(
+        "ix_model_remark_teller_token",
+        "model_remark",
+        ["teller_token"],
+        unique=False,
+        sqlite_where=sa.text("teller_token IS NOT NULL"),
+        postgresql_where=sa.text("teller_token IS NOT NULL"),
+    )
 
 
 def _create_warnings() -> None:

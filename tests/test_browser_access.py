@@ -35,7 +35,7 @@ def test_everything_has_a_name(crowd: Crowd) -> None:
     expect(page.get_by_role("log", name="Nội dung trò chuyện")).to_be_visible()
     expect(page.get_by_role("group", name="Các lựa chọn")).to_be_visible()
     expect(page.get_by_role("textbox", name="Nhập tin nhắn")).to_be_visible()
-    for name in ("Gửi", "Gửi ảnh", "Chia sẻ vị trí", "Trình đơn"):
+    for name in ("Gửi", "Gửi ảnh, video, tiếng", "Chia sẻ vị trí", "Trình đơn"):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
     for control in page.locator("button:visible, textarea:visible, input:visible, img:visible").all():
         if control.get_attribute("alt") != "":

@@ -23,10 +23,12 @@ async def test_cancelled_form_keeps_no_picture(town: Town) -> None:
     assert await kept(town) == []
 
 
-async def test_picture_outside_a_form_is_not_kept(town: Town) -> None:
+async def test_picture_outside_a_form_is_kept_no_longer_than_its_offer(town: Town) -> None:
     mai = town.citizen()
     await mai.start()
     await mai.show(picture_id(1))
+    assert await kept(town) == [picture_id(1)]
+    await mai.press("media.drop")
     assert await kept(town) == []
 
 

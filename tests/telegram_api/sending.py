@@ -45,7 +45,8 @@ def send_played(kind: str) -> Callable[[World, Parameters], dict[str, Any]]:
 
     def send(world: World, given: Parameters) -> dict[str, Any]:
         words = _caption(given)
-        played = {**_document(world, given, given.text(kind), kind), "duration": 1}
+        sides = {"width": 64, "height": 48} if kind == "video" else {}
+        played = {**_document(world, given, given.text(kind), kind), "duration": 1, **sides}
         return _send(world, given, {kind: played, **words})
 
     return send

@@ -19,7 +19,7 @@ import structlog
 from rich.pretty import pretty_repr
 from telegram.error import TelegramError
 
-from bot import delivery
+from bot import delivery, fetching
 from bot import log as our_log
 from bot.channels.base import ChannelError
 from bot.channels.telegram import TelegramChannel, TelegramOptions, patience
@@ -279,8 +279,21 @@ FAULTS: tuple[dict[str, Any], ...] = (
 )
 
 
+@pytest.fixture
+def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that do not come are tried again soon."""
+    monkeypatch.setattr(fetching, "_FIRST_WAIT", timedelta(milliseconds=100))
+    monkeypatch.setattr(bot_api, "_FILE_SECONDS", 2.0)
+
+
+@pytest.mark.usefixtures("in_haste")
 async def test_token_is_in_no_line_of_the_log(
-    written: Callable[[], str], api: Api, sqlite_url: str, keys: Path, tmp_path: Path, mai: Person
+    written: Callable[[], str],
+    api: Api,
+    sqlite_url: str,
+    keys: Path,
+    tmp_path: Path,
+    mai: Person,
 ) -> None:
     for method in ("getMe", "getWebhookInfo", "getUpdates", "setMyDescription", "editMessageText", "file"):
         for fault in FAULTS:

@@ -14,14 +14,15 @@ import structlog
 
 from bot.casework.carry import carry_out
 from bot.channels.base import FileRefused, RetryLater, StoredFile
+from bot.desk import news
 from bot.desk.desk import Desk
 from bot.dialogue.events import FileLost
 from bot.dialogue.machine import step
-from bot.dialogue.state import State, state_as_json, state_of_json
+from bot.dialogue.state import State, state_of_json
 from bot.files import FileStore
 from bot.transaction import Transaction
 from bot.world import World
-from storage import file_work, files
+from storage import cases, file_work, files
 from storage.cases import LOST
 from storage.engine import Database
 from storage.file_work import Job
@@ -106,17 +107,31 @@ class Fetching:
         async with self.database.writing() as connection:
             work = Work(connection, self.vault)
             wanted = await file_work.still_wanted(work, job.file_id)
-            if wanted is None:
-                file_work.end(work, job.file_id)
-            else:
+            if wanted is not None:
                 file_work.stored(work, job.file_id, stored.kind, stored.size)
-                if job.source is not None and wanted[1] and stored.kind == "voice":
-                    file_work.fetched(work, job.file_id, self.world.clock())
-                else:
-                    file_work.end(work, job.file_id)
+            if wanted is not None and wanted[1] and job.source is not None and stored.kind == "voice":
+                file_work.fetched(work, job.file_id, self.world.clock())
+            else:
+                file_work.end(work, job.file_id)
             await work.flush()
         if wanted is None:
             await self.store.discard(job.file_id)
+        elif wanted[0].case_number is not None:
+            await self._announce(wanted[0].case_number)
+
+    async def _announce(self, case_number: int) -> None:
+        """Whoever looks after the case is told once all of its files are here: the card said to look again.
+
+        A transaction of its own: conversations are locked before anything else, as in a turn.
+        """
+        async with self.database.writing() as connection:
+            transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
+            line = await cases.summary(transaction.work, case_number)
+            if line is None or await file_work.count_coming(transaction.work, case_number):
+                return
+            await news.announce_files(line, transaction, self.world.context(transaction.now, ""))
+            await transaction.finish()
+        self.offer(transaction.posted)
 
     async def _again(self, job: Job, after: timedelta | None) -> None:
         if job.attempts >= TRIES:
@@ -149,7 +164,7 @@ class Fetching:
                     transaction.say(to, outcome.replies)
                     for effect in outcome.effects:
                         await carry_out(effect, to, transaction, context, self.desk)
-                    to.set_state(state_as_json(outcome.state), outcome.state.locale)
+                    transaction.remember(to, outcome.state, self.world.programme.unit)
             await transaction.finish()
         self.offer(transaction.posted)
         await self.store.discard(job.file_id)

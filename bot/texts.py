@@ -261,6 +261,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-invite-outside": "code",
         "desk-line": "at category mark number place status",
         "desk-news-case": "category number place",
+        "desk-news-files": "category number place",
         "desk-news-message": "category number place",
         "desk-news-nobody": "commune",
         "desk-news-urgent": "category number place",

@@ -4,7 +4,10 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot.channels.base import Message
+from bot.dialogue.content import Operator
+from bot.dialogue.memory import due_at
 from bot.dialogue.replies import Reply
+from bot.dialogue.state import State, state_as_json
 from bot.messages import encode
 from storage import conversations, outbox, staff
 from storage.conversations import Conversation
@@ -62,6 +65,10 @@ class Transaction:
             posted = outbox.post(self.work, to, body, reply.slot, self.now, self.process, opened=message)
             if posted is not None:
                 self.posted.append(posted)
+
+    def remember(self, of: Conversation, state: State, unit: Operator) -> None:
+        """Keeps a state, and when something in it is due."""
+        of.set_state(state_as_json(state), state.locale, due_at(state, unit))
 
     async def finish(self) -> None:
         """Writes everything that was gathered."""

@@ -13,9 +13,8 @@ from bot.desk.desk import Desk
 from bot.dialogue.content import Context
 from bot.dialogue.events import Event, MediaReceived, PersonEvent, TimePassed
 from bot.dialogue.machine import step
-from bot.dialogue.memory import due_at
 from bot.dialogue.replies import Reply
-from bot.dialogue.state import State, state_as_json, state_of_json
+from bot.dialogue.state import State, state_of_json
 from bot.groups import GroupKeys
 from bot.transaction import Transaction
 from bot.world import World
@@ -152,7 +151,8 @@ class Turn:
         if to is None or to.due_at is None or to.due_at > transaction.now:
             return
         context = self._world.context(transaction.now, to.channel)
-        self._keep(to, await self._converse(TimePassed(), self._state(to), to, transaction, context))
+        state = await self._converse(TimePassed(), self._state(to), to, transaction, context)
+        transaction.remember(to, state, self._world.programme.unit)
 
     async def _answer(self, item: _Item, event: PersonEvent, transaction: Transaction) -> None:
         to = self._meet(item, transaction)
@@ -169,10 +169,7 @@ class Turn:
             transaction.say(to, replies)
         else:
             state = await self._converse(event, state, to, transaction, context)
-        self._keep(to, state)
-
-    def _keep(self, of: Conversation, state: State) -> None:
-        of.set_state(state_as_json(state), state.locale, due_at(state, self._world.programme.unit))
+        transaction.remember(to, state, self._world.programme.unit)
 
     async def _converse(
         self, event: Event, state: State, to: Conversation, transaction: Transaction, context: Context

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from storage.engine import Database
 from storage.tables import file, file_work
@@ -124,6 +124,17 @@ async def still_wanted(work: Work, file_id: str) -> tuple[Owner, bool] | None:
     )
     row = (await work.connection.execute(statement)).one_or_none()
     return None if row is None else (Owner(row.case_number, row.kind), row.alters_voice)
+
+
+async def count_coming(work: Work, case_number: int) -> int:
+    """How many files of a case nobody may open yet."""
+    await work.flush()
+    statement = (
+        select(func.count())
+        .select_from(file.join(file_work, file_work.c.file_id == file.c.id))
+        .where(file.c.case_number == case_number)
+    )
+    return await work.connection.scalar(statement) or 0
 
 
 def stored(work: Work, file_id: str, kind: str, size: int) -> None:

@@ -12,7 +12,7 @@ from bot.messages import decode
 from storage import audit, conversations, outbox, tables
 from storage.conversations import Conversation
 from storage.engine import Database
-from storage.outbox import Fate, Posted, Settled
+from storage.outbox import SENT_SLOT, Fate, Posted, Settled
 from storage.vault import SealError, Vault
 from storage.work import Work
 from tests.fakes import MONDAY_MORNING
@@ -113,7 +113,7 @@ async def opened(database: Database, vault: Vault) -> dict[str, Any]:
     return {
         "inbox": [(row["key"], row["failed"]) for row in known["inbox"]],
         "conversations": [_conversation(row, vault) for row in known["conversation"]],
-        "outbox": [_message(row, vault) for row in known["outbox"]],
+        "outbox": [_message(row, vault) for row in known["outbox"] if row["slot"] != SENT_SLOT],
         "cases": [_case(row, vault) for row in known["cases"]],
         "history": [_happened(row, vault) for row in known["case_event"]],
         "reporters": [_reporter(row, vault) for row in known["reporter"]],

@@ -170,12 +170,11 @@ def test_cancel_leaves_every_register() -> None:
 TIP = "Ở Tam Kỳ đang có nhóm thanh niên cầm gậy đuổi đánh nhau trước cổng chợ"
 
 
-def test_tip_told_to_a_register_is_said_to_be_unsent() -> None:
+def test_tip_told_to_a_register_becomes_a_tip() -> None:
     for phone in (at_models(), at_model(), Phone().press("menu.desks", "menu.warnings")):
         phone.say(TIP)
-        assert phone.says("home-unsent")
-        assert phone.buttons[0] == "menu.tip"
-        assert phone.state == at_home()
+        assert phone.says("whole-kept")
+        assert phone.answers == {"what": TIP}
 
 
 @pytest.mark.parametrize("cry", ["cứu tôi", "SOS", "khẩn cấp"])

@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from bot import fetching, files
-from storage.tables import file, file_work, reporter
+from storage.tables import conversation, file, file_work, reporter
 from tests.engines import connections_ended
 from tests.media_corpus import PLANTED, sound
 from tests.telegram_api import Api, Person
 from tests.telegram_api.contents import picture
 from tests.telegram_town import TelegramTown, at_work, settings_of, unhurried
+from tests.test_telegram_groups import admin
 from tests.test_telegram_pictures import drawn
 
 WITHIN = 20.0
@@ -31,6 +32,22 @@ async def asked_what(api: Api) -> Person:
         person.press(label)
         await person.sees(expected, within=WITHIN, fresh=True)
     return person
+
+
+async def sends(mai: Person) -> None:
+    """The rest of the tip, from the question when it was, with a file that came already."""
+    for label, expected in (
+        ("Không nhớ", "ở đâu"),
+        ("Không nhớ nơi nào", "nhớ người nào"),
+        ("Bỏ qua", "biết việc này"),
+        ("Bỏ qua", "có ảnh"),
+        ("Xong", "gặp nguy hiểm"),
+        ("Tôi không chắc", "cách nào"),
+        ("Không cần liên lạc lại", "xem lại"),
+        ("Gửi đi", "đã nhận tin của anh/chị"),
+    ):
+        mai.press(label)
+        await mai.sees(expected, within=WITHIN, fresh=True)
 
 
 async def kept(town: TelegramTown) -> list[tuple[str, str, int]]:
@@ -152,6 +169,35 @@ async def test_voice_is_altered_and_the_original_is_gone(telegram_town: Telegram
     assert len([one for one in telegram_town.core.blobs.folder.rglob("*") if one.is_file()]) == 1
 
 
+async def test_officer_hears_when_the_files_of_a_case_are_here(
+    telegram_town: TelegramTown, mai: Person
+) -> None:
+    an = await admin(telegram_town)
+    with telegram_town.api.holding("getFile"):
+        mai.say("Có người lạ trước cổng")
+        await mai.sees("lúc nào", within=WITHIN, fresh=True)
+        mai.photo(drawn())
+        await mai.sees("Đang tải tệp", within=WITHIN, fresh=True)
+        await sends(mai)
+        await an.sees("Tin mới", within=WITHIN)
+        an.say("/take 1")
+        await an.sees("đã nhận xử lý", within=WITHIN)
+        an.say("/tip 1")
+        await an.sees("mở lại tin sau ít phút", within=WITHIN)
+    await an.sees("các tệp đã tải xong", within=WITHIN)
+
+
+async def test_form_is_still_offered_after_one_of_its_files_was_lost(
+    telegram_town: TelegramTown, mai: Person
+) -> None:
+    mai.document("don.docx", b"PK\x03\x04" + bytes(99), "application/zip")
+    await mai.sees("không giữ được", within=WITHIN)
+    await telegram_town.files_done()
+    async with telegram_town.core.database.reading() as connection:
+        due = (await connection.execute(select(conversation.c.due_at))).scalars().all()
+    assert None not in due
+
+
 async def test_file_lost_after_sending_is_told_where_the_case_keeps_no_tie(
     telegram_town: TelegramTown, mai: Person
 ) -> None:
@@ -160,18 +206,7 @@ async def test_file_lost_after_sending_is_told_where_the_case_keeps_no_tie(
         await mai.sees("lúc nào", within=WITHIN, fresh=True)
         mai.document("don.pdf", b"%PDF-1.7 hong", "application/pdf")
         await mai.sees("Đang tải tệp", within=WITHIN, fresh=True)
-        for label, expected in (
-            ("Không nhớ", "ở đâu"),
-            ("Không nhớ nơi nào", "nhớ người nào"),
-            ("Bỏ qua", "biết việc này"),
-            ("Bỏ qua", "có ảnh"),
-            ("Xong", "gặp nguy hiểm"),
-            ("Tôi không chắc", "cách nào"),
-            ("Không cần liên lạc lại", "xem lại"),
-            ("Gửi đi", "đã nhận tin của anh/chị"),
-        ):
-            mai.press(label)
-            await mai.sees(expected, within=WITHIN, fresh=True)
+        await sends(mai)
     said = await mai.sees("mà chúng tôi không giữ được", within=WITHIN)
     assert "không mở được" in said.text
     await telegram_town.files_done()

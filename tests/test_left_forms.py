@@ -271,6 +271,19 @@ async def test_state_of_an_earlier_release_is_counted_from_its_next_word(town: T
     mai.expect_buttons("form.resume")
 
 
+async def test_files_sent_outside_a_form_and_left_are_erased_too(town: Town) -> None:
+    mai = town.citizen()
+    await mai.start()
+    await mai.show(picture_id(1))
+    mai.heard = []
+    await town.wait(hours=30)
+    mai.expect_silence()
+    assert len(await rows(town.database, "file")) == 1
+    await town.wait(hours=50)
+    mai.expect_silence()
+    assert await rows(town.database, "file") == []
+
+
 async def test_what_was_sent_is_forgotten_by_the_end_of_the_day(either_town: Town) -> None:
     mai = either_town.citizen()
     await file_tip(mai)

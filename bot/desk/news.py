@@ -31,6 +31,11 @@ async def announce_message(line: Summary, transaction: Transaction, context: Con
     await _tell_staff("desk-news-message", line, transaction, context, slot=f"news.{line.number}")
 
 
+async def announce_files(line: Summary, transaction: Transaction, context: Context) -> None:
+    """Tells the same people that the files of a case are all here now."""
+    await _tell_staff("desk-news-files", line, transaction, context, slot=f"files.{line.number}")
+
+
 async def announce_thanks(line: Summary, key: str, transaction: Transaction, context: Context) -> None:
     """Tells the same people how the teller answered the unit's thanks; the newest answer alone."""
     await _tell_staff(key, line, transaction, context, slot=f"thanks.{line.number}")

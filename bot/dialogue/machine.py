@@ -114,7 +114,7 @@ def step(state: State, event: Event, context: Context) -> Step:
     if (
         dropped & waiting_files(state)
         and event != ChoicePicked("media.drop")
-        and not isinstance(event, FileLost)
+        and not isinstance(event, FileLost | TimePassed)
     ):
         replies = (Reply(said("media-unsent", after.state, context)), *replies)
     return Step(after.state, replies, (*after.effects, ForgetFiles(tuple(sorted(dropped)))))

@@ -8,7 +8,7 @@ from bot.dialogue.ask import ask
 from bot.dialogue.content import Context, Operator
 from bot.dialogue.sent import RECENTLY, recent
 from bot.dialogue.state import AwaitingMenu, AwaitingResume, State
-from bot.dialogue.steps import Step, moved, open_form
+from bot.dialogue.steps import Step, held_files, moved, open_form
 
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -16,9 +16,12 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def touched(state: State, now: datetime) -> State:
-    """The state after somebody used its open form; it remembers the hour, no more. What is past is forgotten."""
+    """The state after somebody used its open form, or sent files outside one: the hour, no more.
+
+    What is past is forgotten.
+    """
     state = _without_past(state, now)
-    if open_form(state) is None:
+    if open_form(state) is None and not held_files(state):
         return state
     hour = _up_to(now, _HOUR)
     return state if state.form_used_at == hour else replace(state, form_used_at=hour)
@@ -33,6 +36,8 @@ def due_at(state: State, unit: Operator) -> datetime | None:
     if open_form(state) is not None and state.form_used_at is not None:
         hours = unit.forget_form_hours if state.was_offered else unit.resume_hours
         due.append(state.form_used_at + timedelta(hours=hours))
+    elif held_files(state) and state.form_used_at is not None:
+        due.append(state.form_used_at + timedelta(hours=unit.forget_form_hours))
     if state.filed:
         due.append(_up_to(state.filed[-1].at + RECENTLY, _DAY))
     return min(due, default=None)
@@ -47,12 +52,12 @@ def on_time_passed(state: State, context: Context) -> Step:
     """Offer a form that was left once, erase it later; nothing, if it was used meanwhile or is gone."""
     state = _without_past(state, context.now)
     form, used_at, unit = open_form(state), state.form_used_at, context.programme.unit
-    if form is None or used_at is None:
+    if used_at is None or not (form or held_files(state)):
         return Step(state, ())
     idle = context.now - used_at
     if idle >= timedelta(hours=unit.forget_form_hours):
         return Step(replace(moved(state, AwaitingMenu()), erased=True), ())
-    if idle < timedelta(hours=unit.resume_hours) or state.was_offered:
+    if form is None or idle < timedelta(hours=unit.resume_hours) or state.was_offered:
         return Step(state, ())
     offering = replace(moved(state, AwaitingResume(form)), was_offered=True)
     # In a message of its own: an old one that is changed in place would be seen by nobody.

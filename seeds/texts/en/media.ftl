@@ -38,5 +38,6 @@ unsupported-locked = This PDF file has a password, so we cannot open it and did 
 
 ## Officers
 
+desk-news-files = 📎 Tip #{ $number } · { $category } · { $place }: its files are here now and can be opened.
 desk-card-coming = Being fetched or altered: { $count } files. Open the report again in a few minutes.
 desk-card-lost = Could not be kept: { $count } files. The teller was told.

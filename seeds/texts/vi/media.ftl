@@ -38,5 +38,6 @@ unsupported-locked = Tệp PDF này có mật khẩu nên chúng tôi không m�
 
 ## Cán bộ
 
+desk-news-files = 📎 Tin #{ $number } · { $category } · { $place }: các tệp đã tải xong, anh/chị mở xem được.
 desk-card-coming = Đang tải hoặc đổi giọng: { $count } tệp. Anh/chị mở lại tin sau ít phút.
 desk-card-lost = Không giữ được: { $count } tệp. Người báo đã được cho biết.

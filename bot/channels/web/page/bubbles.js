@@ -103,7 +103,7 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
 
   /** A file: a picture, a player for sound or film, or a link. */
   function shown(file) {
-    if (file.kind === 'picture') return picture(file);
+    if (file.kind === 'picture' || file.kind === 'receipt') return picture(file);
     const isPlayed = file.kind === 'voice' || file.kind === 'video';
     const holder = isPlayed ? make(file.kind === 'voice' ? 'audio' : 'video', 'player') : make('a', 'link');
     if (isPlayed) {

@@ -24,6 +24,7 @@ from bot.transaction import Transaction
 from bot.world import World
 from storage import cases, file_work, files
 from storage.cases import LOST
+from storage.conversations import Conversation
 from storage.engine import Database
 from storage.file_work import Job
 from storage.outbox import Posted
@@ -109,7 +110,8 @@ class Fetching:
             wanted = await file_work.still_wanted(work, job.file_id)
             if wanted is not None:
                 file_work.stored(work, job.file_id, stored.kind, stored.size)
-            if wanted is not None and wanted[1] and job.source is not None and stored.kind == "voice":
+            if wanted is not None and wanted[1] and job.source is not None:
+                # Whatever it turned out to be: nobody hears a voice that was to be altered and is not.
                 file_work.fetched(work, job.file_id, self.world.clock())
             else:
                 file_work.end(work, job.file_id)
@@ -157,14 +159,18 @@ class Fetching:
                 else:
                     file_work.stored(transaction.work, job.file_id, LOST, 0)
                 for to in found:
-                    stored = to.open_state(self.vault)
-                    state = State(locale=self.world.locale) if stored is None else state_of_json(stored)
-                    context = self.world.context(transaction.now, to.channel)
-                    outcome = step(state, FileLost(job.file_id, reason), context)
-                    transaction.say(to, outcome.replies)
-                    for effect in outcome.effects:
-                        await carry_out(effect, to, transaction, context, self.desk)
-                    transaction.remember(to, outcome.state, self.world.programme.unit)
+                    if not to.is_forgotten:  # a word to them, and they would be remembered again
+                        await self._tell(to, FileLost(job.file_id, reason), transaction)
             await transaction.finish()
         self.offer(transaction.posted)
         await self.store.discard(job.file_id)
+
+    async def _tell(self, to: Conversation, lost: FileLost, transaction: Transaction) -> None:
+        stored = to.open_state(self.vault)
+        state = State(locale=self.world.locale) if stored is None else state_of_json(stored)
+        context = self.world.context(transaction.now, to.channel)
+        outcome = step(state, lost, context)
+        transaction.say(to, outcome.replies)
+        for effect in outcome.effects:
+            await carry_out(effect, to, transaction, context, self.desk)
+        transaction.remember(to, outcome.state, context.programme.unit)

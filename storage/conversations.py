@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 
 from storage import rows
-from storage.tables import EPOCH, conversation, day_of, outbox, staff
+from storage.tables import EPOCH, conversation, day_of, microseconds, outbox, staff
 from storage.vault import Vault
 from storage.work import Work
 
 PARKED = "parked"
 """In the place of a reason for giving up: the message waits until its reader writes again."""
 
+_FORGOTTEN = microseconds(EPOCH)
 _ADDRESS = ("utf-8", "surrogatepass")
 """How an address is stored. A network may hand us half a surrogate pair; it must not stop a turn."""
 
@@ -38,7 +39,7 @@ class Conversation:
     `has_backlog`: earlier messages wait that this process is not delivering, so a new one must queue behind them.
     `due_at`: when something it remembers is due, if anything.
     `has_parked`: earlier messages wait until we hear of this conversation again.
-    `is_forgotten`: the row is to go once its last messages have gone.
+    `is_forgotten`: the row is to go once its last messages have gone, unless they write again.
     """
 
     key: bytes
@@ -148,7 +149,7 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         state,
         locale,
         last_n,
-        _,
+        active_on,
         due_at,
         id,
         role,
@@ -169,6 +170,7 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         has_backlog=bool(backlog) or last_n != last_before,
         has_parked=bool(parked),
         due_at=None if due_at is None else EPOCH + timedelta(microseconds=due_at),
+        is_forgotten=active_on == _FORGOTTEN,
         address_sealed=address,
         state_sealed=state,
     )
@@ -185,7 +187,9 @@ def save(work: Work, known: Iterable[Conversation], now: datetime) -> None:
         elif one.changed:
             work.update(conversation, {"key": one.key}, _changes(one, work.vault, now))
         elif one.last_n != one.loaded_n:
-            work.update(conversation, {"key": one.key}, {"last_n": one.last_n, "active_on": day_of(now)})
+            work.update(
+                conversation, {"key": one.key}, {"last_n": one.last_n, "active_on": _active_on(one, now)}
+            )
         one.is_new, one.changed, one.loaded_n = False, False, one.last_n
 
 
@@ -194,6 +198,10 @@ def _changes(one: Conversation, vault: Vault, now: datetime) -> dict[str, Any]:
         "state_sealed": vault.seal(one.open_state(vault) or b"{}", "conversation", one.key, "state"),
         "locale": one.locale,
         "last_n": one.last_n,
-        "active_on": EPOCH if one.is_forgotten else day_of(now),
+        "active_on": _active_on(one, now),
         "due_at": one.due_at,
     }
+
+
+def _active_on(one: Conversation, now: datetime) -> datetime:
+    return EPOCH if one.is_forgotten else day_of(now)

@@ -115,12 +115,16 @@ async def release_all(database: Database, now: datetime) -> None:
 
 
 async def still_wanted(work: Work, file_id: str) -> tuple[Owner, bool] | None:
-    """Whose the file is and whether its voice is to be altered by now; None if it was taken back meanwhile."""
+    """Whose the file is and whether its voice is to be altered by now; None if it was taken back meanwhile.
+
+    Locked: who asks at this moment that the voice be altered is seen here, or sees what we did.
+    """
     await work.flush()
     statement = (
         select(file.c.case_number, file.c.kind, file_work.c.alters_voice)
         .join_from(file, file_work, file_work.c.file_id == file.c.id)
         .where(file.c.id == file_id)
+        .with_for_update(of=file_work)
     )
     row = (await work.connection.execute(statement)).one_or_none()
     return None if row is None else (Owner(row.case_number, row.kind), row.alters_voice)

@@ -1,6 +1,8 @@
 """Each file is cleaned in a process of its own: what goes wrong there costs that file only, and us no memory."""
 
 import io
+import os
+import signal
 import struct
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.media.cleaning import cleaning
+from bot.media.cleaning import WorkerStoppedError, cleaning
 from bot.media.limits import FILE_BYTES
 from bot.media.refusal import REASONS, MediaError
 from tests.media_corpus import PLANTED, pdf, sound, video
@@ -128,6 +130,27 @@ def test_worker_that_hangs_is_killed() -> None:
     with pytest.raises(MediaError, match="broken"), cleaning(never_ending(), seconds=0.2):
         pass
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_worker_stopped_with_the_service_says_nothing_against_the_file(stop: signal.Signals) -> None:
+    def stopped_halfway() -> Iterator[bytes]:
+        yield picture()[:200]
+        for worker in children():
+            os.kill(worker, stop)
+        yield picture()[200:]
+
+    with pytest.raises(WorkerStoppedError), cleaning(stopped_halfway()):
+        pass
+
+
+def children() -> list[int]:
+    """The processes that this one has started."""
+    return [
+        int(id)
+        for task in Path("/proc/self/task").iterdir()
+        for id in (task / "children").read_text().split()
+    ]
 
 
 def test_half_a_file_never_passes_for_a_whole_one() -> None:

@@ -1,6 +1,7 @@
 """Our side of the worker: the file goes in by a pipe and comes back clean by another. Blocks: use it in a thread."""
 
 import io
+import signal
 import subprocess
 import sys
 import threading
@@ -21,6 +22,14 @@ _ROOT = Path(__file__).resolve().parents[2]
 _HEAD_BYTES = 64
 
 
+_TOLD_TO_STOP = (-signal.SIGTERM, -signal.SIGINT)
+"""Exit codes of a worker that somebody stopped from outside, as a whole service is: that says nothing of its file."""
+
+
+class WorkerStoppedError(Exception):
+    """A worker was told to stop before it was done; the file may be tried again."""
+
+
 class Clean(NamedTuple):
     """A clean file on its way: what it is, how many bytes, and they themselves, to be read to their end."""
 
@@ -35,7 +44,7 @@ def cleaning(
 ) -> Iterator[Clean]:
     """The file that `pieces` make, cleaned; with `alter` its voice altered. Its worker ends with the block.
 
-    Raises `MediaError`, also while the content is read: only what was read to its end is whole.
+    Raises `MediaError` or `WorkerStoppedError`, also while the content is read: only what was read to its end is whole.
     """
     process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
         [sys.executable, "-P", "-s", "-B", "-m", "bot.media.worker", *([ALTER] if alter else [])],
@@ -44,6 +53,7 @@ def cleaning(
         stderr=subprocess.DEVNULL,  # it may quote the file
         env={"PYTHONPATH": str(_ROOT), "LC_ALL": "C.UTF-8"},
         cwd="/",
+        process_group=0,  # the key that stops the service in a terminal is not for this
     )
     feeding = threading.Thread(target=_feed, args=(process, pieces), daemon=True)
     killing = threading.Timer(seconds, process.kill)
@@ -51,7 +61,7 @@ def cleaning(
     feeding.start()
     killing.start()
     try:
-        yield _answer(cast("IO[bytes]", process.stdout))
+        yield _answer(process)
     finally:
         killing.cancel()
         process.kill()
@@ -75,25 +85,33 @@ def _feed(process: subprocess.Popen[bytes], pieces: Iterable[bytes]) -> None:
         process.kill()
 
 
-def _answer(pipe: IO[bytes]) -> Clean:
+def _answer(process: subprocess.Popen[bytes]) -> Clean:
+    pipe = cast("IO[bytes]", process.stdout)
     kind, _, rest = pipe.readline(_HEAD_BYTES).decode("ascii", "replace").strip().partition(" ")
     for known in KINDS:
         if kind == known and rest.isdecimal():
-            return Clean(known, int(rest), io.BufferedReader(_Counted(pipe, int(rest)), 1 << 16))
+            return Clean(known, int(rest), io.BufferedReader(_Counted(process, int(rest)), 1 << 16))
     if kind == REFUSED:
         for reason in REASONS:
             if reason == rest:
                 raise MediaError(reason)
-    # It died without a word: of what it was given, whatever that was.
-    raise MediaError("broken")
+    raise _death(process)
+
+
+def _death(process: subprocess.Popen[bytes]) -> Exception:
+    """Why a worker ended without a word: it was stopped, or died of what it was given, whatever that was."""
+    if process.wait() in _TOLD_TO_STOP:
+        return WorkerStoppedError("the worker was stopped")
+    return MediaError("broken")
 
 
 class _Counted(io.RawIOBase):
-    """A stream that ends after `size` bytes, or is `broken` if it ends earlier."""
+    """What a worker writes, to its end after `size` bytes; it raises as `_death` says if that comes earlier."""
 
-    def __init__(self, source: IO[bytes], size: int) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], size: int) -> None:
         super().__init__()
-        self._source = source
+        self._process = process
+        self._source = cast("IO[bytes]", process.stdout)
         self._left = size
 
     def readable(self) -> bool:
@@ -101,11 +119,11 @@ class _Counted(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int:
-        """How many bytes came; 0 at the end. Raises `MediaError`."""
+        """How many bytes came; 0 at the end."""
         room = memoryview(buffer).cast("B")
         data = self._source.read(min(len(room), self._left))
         if not data and self._left:
-            raise MediaError("broken")
+            raise _death(self._process)
         room[: len(data)] = data
         self._left -= len(data)
         return len(data)

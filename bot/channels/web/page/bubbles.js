@@ -64,12 +64,15 @@ export function makeLog(log, jump, { press, hurry, reuse, fileUrl, view }) {
   function fillMessage(row, message) {
     const bubble = make('div', 'bubble');
     bubble.append(make('span', 'unseen', say('page-bot') + ': '));
-    (message.files || []).forEach((file) => bubble.append(shown(file)));
+    const files = message.files || [];
+    files.filter((file) => file.kind !== 'receipt').forEach((file) => bubble.append(shown(file)));
     if (message.text) {
       const words = make('div', 'words');
       writePlain(words, message.text);
       bubble.append(words);
     }
+    // The words come first: whoever is in danger must not look at a square instead of them.
+    files.filter((file) => file.kind === 'receipt').forEach((file) => bubble.append(shown(file)));
     if (message.link) bubble.append(linkCopier(message.link));
     bubble.append(stamp(message.at));
     row.append(bubble);

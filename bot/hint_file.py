@@ -11,6 +11,8 @@ def bad_hints(
     seed: SeedFile, hints: Hints, forms: Mapping[str, Form], categories: Sequence[Category]
 ) -> Iterator[str]:
     """One line a problem, with file and line."""
+    if hints.call and hints.call.form not in forms:
+        yield seed.problem(("call", "form"), f"there is no form '{hints.call.form}' in forms/")
     if hints.form is None:
         return
     form = forms.get(hints.form)

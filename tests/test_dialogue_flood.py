@@ -268,3 +268,44 @@ def test_poster_presets_the_place_of_the_call() -> None:
     phone = Phone().command("start", f"xa-{THANH_BINH}").press("menu.flood", f"place.{THANH_BINH}")
     assert phone.case.commune == THANH_BINH
     assert phone.state == replace(phone.state, commune=None)
+
+
+@pytest.mark.parametrize(
+    "cry",
+    [
+        "nuoc ngap toi mai nha roi cuu voi",
+        "Nước lên tới cổ, 5 người ở thôn 4 Trà Đốc",
+        "lũ cuốn nhà, cứu con tôi với",
+        "we are trapped, the water is rising",
+    ],
+)
+def test_a_cry_at_home_is_the_call(cry: str) -> None:
+    phone = Phone().say(cry)
+    assert (phone.case.form, phone.case.urgent, phone.case.answers["call"]["words"]) == ("flood", True, cry)
+    assert all(number in phone.replies[0].text for number in ("114", "112", "115"))
+    assert phone.says("flood-sent", fire="114", rescue="112")
+    assert phone.question == "position"
+
+
+def test_a_cry_after_the_call_is_added_to_it() -> None:
+    phone = called().press("form.enough").say("nuoc len toi co roi cuu voi")
+    assert len(phone.desk.filed) == 1
+    assert AddToCase("1", text="nuoc len toi co roi cuu voi") in phone.effects
+    assert "114" in phone.replies[0].text
+    assert phone.says("case-added")
+
+
+def test_a_cry_is_heard_where_a_commune_is_named() -> None:
+    assert Phone().press("menu.models").say("ngập tới mái, cứu với").case.form == "flood"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "có nhóm đánh bạc ở thôn 3 Tiên Cảnh, cứu với",
+        "lũ côn đồ đang chém nhau cứu tôi",
+        "đường ngập rác không ai dọn",
+    ],
+)
+def test_other_words_are_no_call(words: str) -> None:
+    assert not Phone().say(words).desk.filed

@@ -318,6 +318,7 @@ def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
     ("old", "new", "problem"),
     [
         ("form: tip", "form: tips", "there is no form 'tips' in forms/"),
+        ("  form: flood", "  form: flod", "there is no form 'flod' in forms/"),
         ("text: what", "text: place", "'tip' has no text question 'place'"),
         ("option: when.now", "option: when.then", "the question 'when' has no 'when.then'"),
         ("category: theft", "category: thieves", "'tip' offers no category 'thieves'"),

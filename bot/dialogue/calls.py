@@ -49,10 +49,18 @@ def seen(state: State, event: CaseFound) -> State:
     return replace(state, call=replace(call, is_sought=False) if is_standing(event) else None)
 
 
+def standing_call(state: State, form: str, context: Context) -> str | None:
+    """The case of the call of a moment ago, None if there is none or it is long ago."""
+    call = state.call
+    if call is None or call.form != form or context.now - call.at >= SAME_CALL:
+        return None
+    return call.case_id
+
+
 def call_again(state: State, form: str, context: Context) -> Step | None:
     """Looks for the call of a moment ago instead of opening the form; None if there is none, or it is long ago."""
     call = state.call
-    if call is None or call.form != form or context.now - call.at >= SAME_CALL:
+    if call is None or standing_call(state, form, context) is None:
         return None
     return Step(replace(state, call=replace(call, is_sought=True)), (), (ReloadCase(call.case_id),))
 

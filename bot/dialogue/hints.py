@@ -110,6 +110,19 @@ class CareHint(_Data):
     phrases: tuple[str, ...] = ()
 
 
+class CallHint(_Data):
+    """A cry for help that the form `form` sends at once: words `of` the danger, and words that `cry` out of it."""
+
+    form: str
+    of: tuple[str, ...] = Field(min_length=1)
+    cry: tuple[str, ...] = Field(min_length=1)
+
+    def is_cry(self, text: str) -> bool:
+        """Whether the message has both."""
+        words = Words(text)
+        return words.has_any(self.of) and words.has_any(self.cry)
+
+
 class Hints(_Data):
     """What a unit knows of how people write, for the form that a whole message opens.
 
@@ -117,7 +130,7 @@ class Hints(_Data):
     answer in part. `urgent` phrases get `urgent_says` first. A message is whole if somebody in it
     is in danger, a child or hurt; with `enough_with_hint` words if it speaks of a category; otherwise with
     `enough_words` words that are not `small_talk`, if it is no question (`asking`). `place_words` may stand before
-    the name of a commune and belong to the place.
+    the name of a commune and belong to the place. A cry of `call` is no tip: it is sent as it is.
     """
 
     form: str | None = None
@@ -135,6 +148,7 @@ class Hints(_Data):
     categories: tuple[CategoryHint, ...] = ()
     times: tuple[TimeHint, ...] = ()
     care: tuple[CareHint, ...] = ()
+    call: CallHint | None = None
 
     def is_whole(self, text: str) -> bool:
         """Whether the words tell a thing that happened, and are not only talk or a question."""

@@ -6,6 +6,7 @@ from bot.dialogue import choices
 from bot.dialogue.ask import card_words, number_lines, said, welcome
 from bot.dialogue.calls import call_again
 from bot.dialogue.content import Context, Locale
+from bot.dialogue.cry import on_cry
 from bot.dialogue.events import (
     ChoicePicked,
     ContactShared,
@@ -67,6 +68,8 @@ def _on_text(state: State, event: TextReceived, context: Context) -> Step:
         return check_statement(state, text, context)
     if code := normalise(text):
         return open_code(state, code, context)
+    if open_form(state) is None and (crying := on_cry(state, event, context)):
+        return crying
     told = whole_tip(state, event, context) if open_form(state) is None else None
     return told or _unsent(state, context, "home-unsent")
 

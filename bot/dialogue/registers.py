@@ -2,6 +2,7 @@
 
 from bot.dialogue.ask import offered, said
 from bot.dialogue.content import Context
+from bot.dialogue.cry import is_cry
 from bot.dialogue.events import (
     ChoicePicked,
     ContactShared,
@@ -41,8 +42,8 @@ def on_commune(state: State, awaiting: AwaitingCommune, event: PersonEvent, cont
             if any(choice.id == picked for choice in offered(state, context)):
                 return show(state, awaiting.wanted, code)
         case TextReceived(text=text):
-            is_cry = typed_choice(home_of(state), text, context) == "menu.numbers"
-            if is_cry or len(text) > PLACE_LENGTH or normalise(text):
+            is_urgent = typed_choice(home_of(state), text, context) == "menu.numbers" or is_cry(text, context)
+            if is_urgent or len(text) > PLACE_LENGTH or normalise(text):
                 return at_home(state, event, context)
             return _named(state, awaiting, [one.code for one in context.gazetteer.match(text)], context)
         case PlaceShared() if point := point_of(event):

@@ -1,0 +1,40 @@
+"""A cry for help out of a flood that is typed at home: it is the call itself, and goes out at once."""
+
+from msgspec.structs import replace
+
+from bot.dialogue.ask import numbers_of, said
+from bot.dialogue.calls import standing_call
+from bot.dialogue.content import Context
+from bot.dialogue.effects import AddToCase
+from bot.dialogue.events import TextReceived
+from bot.dialogue.form import on_answer
+from bot.dialogue.form import open_form as start_form
+from bot.dialogue.replies import Reply
+from bot.dialogue.state import AwaitingAnswer, State
+from bot.dialogue.steps import Step
+
+
+def is_cry(text: str, context: Context) -> bool:
+    """Whether the words can only be a call for help, and there is a form for it."""
+    call = context.programme.hints.call
+    return call is not None and call.form in context.programme.forms and call.is_cry(text)
+
+
+def on_cry(state: State, event: TextReceived, context: Context) -> Step | None:
+    """The step that sends the words as a call, or adds them to the call of a moment ago; None if they are none.
+
+    Whom to call is said first.
+    """
+    call = context.programme.hints.call
+    if call is None or not is_cry(event.text, context):
+        return None
+    if case_id := standing_call(state, call.form, context):
+        intro = context.programme.forms[call.form].intro
+        numbers = numbers_of(context, state.locale)
+        first = (Reply(said(intro, state, context, **numbers)),) if intro else ()
+        return Step(state, first, (AddToCase(case_id, text=event.text.strip()),))
+    opened = start_form(state, call.form, context)
+    if not isinstance(opened.state.awaiting, AwaitingAnswer):
+        return opened
+    step = on_answer(opened.state, opened.state.awaiting, event, context)
+    return replace(step, replies=(*opened.replies[:-1], *step.replies))

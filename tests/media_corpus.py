@@ -1,6 +1,7 @@
 """Files as phones, cameras and offices make them, full of marks, for the tests of what takes the marks off."""
 
 import io
+import zipfile
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,14 @@ def silence(seconds: int) -> bytes:
             frame.sample_rate, frame.pts = 48_000, at * samples
             made.mux(stream.encode(frame))
         made.mux(stream.encode(None))
+    return target.getvalue()
+
+
+def archive() -> bytes:
+    """A zip, as office files are."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr("[Content_Types].xml", PLANTED)
     return target.getvalue()
 
 

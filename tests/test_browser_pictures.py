@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, expect
 
 from tests.browser_world import Crowd, Phone
-from tests.media_corpus import pdf, sound, video
+from tests.media_corpus import archive, pdf, silence, sound, video
 
 LOADED = """(player) => new Promise((done) => {
   if (player.readyState) done(true);
@@ -118,6 +118,35 @@ def test_a_bad_file_is_refused_kindly(crowd: Crowd) -> None:
 
     citizen.press("form.skip", "at_risk.no", "contact.none")
     expect(citizen.sees("Anh/chị xem lại giúp")).to_contain_text("Cột điện đổ")
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "gio.ogg": (lambda: silence(3600), "tối đa 10 phút", "at most 10 minutes"),
+    "khoa.pdf": (lambda: pdf(password="mat-khau"), "có mật khẩu", "password"),
+    "cut.mp4": (lambda: video(seconds=3)[:-2000], "bị hỏng", "damaged"),
+    "zip.pdf": (archive, "Tệp nén", "archive"),
+    "hai.jpg": (lambda: picture_with_place() + archive(), "giấu một tệp khác", "another file"),
+}
+"""File → its content, and what is said of it in each language."""
+MIME = {"ogg": "audio/ogg", "pdf": "application/pdf", "mp4": "video/mp4", "jpg": "image/jpeg"}
+
+
+def test_each_bad_file_is_refused_with_its_own_reason(crowd: Crowd) -> None:
+    citizen = crowd.phone()
+    walk_to_pictures(citizen)
+    for locale in (0, 1):
+        for name, (make, *words) in REFUSED.items():
+            mime = MIME[name.rpartition(".")[2]]
+            citizen.attach({"name": name, "mimeType": mime, "buffer": make()})
+            citizen.at("#send").click()
+            expect(citizen.own("refused").last).to_contain_text(words[locale], ignore_case=True)
+        expect(citizen.own("refused")).to_have_count(len(REFUSED) * (locale + 1))
+        if locale == 0:
+            citizen.say("/language")
+            citizen.press("language.en")
+            citizen.sees("If you have pictures")
+    citizen.press("form.skip", "at_risk.no", "contact.none")
+    expect(citizen.sees("Cột điện đổ")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import struct
 import subprocess
 import sys
 import time
-import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,7 +18,7 @@ from PIL import Image
 from bot.media.cleaning import WorkerStoppedError, cleaning
 from bot.media.limits import FILE_BYTES
 from bot.media.refusal import REASONS, MediaError
-from tests.media_corpus import PLANTED, pdf, sound, video
+from tests.media_corpus import PLANTED, archive, pdf, sound, video
 
 ROOT = Path(__file__).parents[1]
 
@@ -41,13 +40,6 @@ def refusal(data: bytes) -> str:
 def picture(kind: str = "JPEG") -> bytes:
     target = io.BytesIO()
     Image.new("RGB", (64, 48), (200, 20, 20)).save(target, kind)
-    return target.getvalue()
-
-
-def archive() -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as made:
-        made.writestr("[Content_Types].xml", PLANTED)
     return target.getvalue()
 
 

@@ -1,9 +1,11 @@
 """What Telegram can send and we do not take: each is answered in words that fit it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from tests.media_corpus import archive, pdf, silence, video
 from tests.telegram_api import Person
 from tests.telegram_api.contents import picture
 from tests.telegram_town import TelegramTown
@@ -64,12 +66,17 @@ async def test_dice_is_answered(telegram_town: TelegramTown, mai: Person) -> Non
         ("anh.heic", b"\0\0\0\x18ftypheic", "image/heic", "chụp màn hình"),
         ("don.pdf", b"%PDF-", "application/pdf", "không mở được"),
         ("phim.exe", b"MZ" + bytes(99), "video/mp4", "chương trình máy tính"),
+        ("gio.ogg", lambda: silence(3600), "audio/ogg", "tối đa 10 phút"),
+        ("khoa.pdf", lambda: pdf(password="mat-khau"), "application/pdf", "mật khẩu"),
+        ("cut.mp4", lambda: video(seconds=3)[:-2000], "video/mp4", "không mở được"),
+        ("zip.pdf", archive, "application/pdf", "tệp nén"),
+        ("hai.pdf", lambda: pdf() + archive(), "application/pdf", "tệp khác"),
     ],
 )
 async def test_file_that_cannot_be_kept_is_told_with_its_reason(
-    mai: Person, name: str, data: bytes, media_type: str, words: str
+    mai: Person, name: str, data: bytes | Callable[[], bytes], media_type: str, words: str
 ) -> None:
-    mai.document(name, data, media_type)
+    mai.document(name, data if isinstance(data, bytes) else data(), media_type)
     await mai.sees(words, within=15)
     assert "chưa được gửi cho ai" in "".join(message.text for message in mai.chat.messages)
 

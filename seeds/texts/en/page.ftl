@@ -51,6 +51,7 @@ page-refused-ended = Not sent: the earlier conversation has ended.
 page-refused-stale = This waited more than two days, so it was not sent by itself. We may have received it already: please look, and send it again if you see no answer.
 page-refused-bad = This message could not be sent. Please try other words.
 page-refused-too_long = This message is too long. Please send it in a few shorter ones.
+page-refused-file_too_long = This file is too long. We take sound of at most 10 minutes, video of at most 5 minutes and a PDF of at most 300 pages. Please send shorter parts.
 page-refused-empty = This file is empty, there is nothing in it.
 page-refused-too_big = The file is too large. Each may have 20 MB, a picture 25 million points. Please choose a smaller one.
 page-refused-unknown_kind = Only JPEG, PNG, WebP or GIF pictures, videos, sound or PDF files can be taken.

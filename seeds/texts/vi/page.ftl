@@ -51,6 +51,7 @@ page-refused-ended = Chưa gửi: cuộc trò chuyện trước đã kết thúc
 page-refused-stale = Tin này chờ quá hai ngày nên không tự gửi nữa. Có thể chúng tôi đã nhận rồi: anh/chị xem lại giúp, nếu chưa thấy trả lời thì gửi lại.
 page-refused-bad = Tin này chưa gửi được. Anh/chị thử viết lại giúp.
 page-refused-too_long = Tin này quá dài. Anh/chị chia thành vài tin ngắn hơn giúp.
+page-refused-file_too_long = Tệp này dài quá. Chúng tôi nhận tiếng dài tối đa 10 phút, video tối đa 5 phút, PDF tối đa 300 trang. Anh/chị chia thành phần ngắn hơn giúp.
 page-refused-empty = Tệp này trống, không có gì bên trong.
 page-refused-too_big = Tệp lớn quá. Mỗi tệp tối đa 20 MB, ảnh tối đa 25 triệu điểm. Anh/chị chọn tệp nhỏ hơn giúp.
 page-refused-unknown_kind = Chỉ nhận ảnh JPEG, PNG, WebP, GIF, video, tiếng hoặc tệp PDF.

@@ -8,8 +8,14 @@ const SAID = ['ended', 'stale', 'too_long'];
 export function fateWords(state, detail, record) {
   if (state === 'waiting') return detail.first ? waitingWords(detail) : '';
   if (state !== 'refused') return '';
-  if (record.kind === 'picture') return say('page-refused-' + detail.error) || say('page-refused-broken');
+  if (record.kind === 'picture') return fileWords(detail.error);
   return say(SAID.includes(detail.error) ? 'page-refused-' + detail.error : 'page-refused-bad');
+}
+
+/** The composer lets no caption grow too long, so what is too long is the file. */
+function fileWords(error) {
+  const reason = error === 'too_long' ? 'file_too_long' : error;
+  return say('page-refused-' + reason) || say('page-refused-broken');
 }
 
 function waitingWords({ busy, seconds, kept }) {

@@ -63,6 +63,12 @@ class Service:
         printed: str = done.stdout.decode()
         return printed
 
+    def peak(self) -> int:
+        """The most memory it ever had, in kilobytes; its workers are no part of it."""
+        assert self._process is not None
+        lines = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
+
     def log(self) -> str:
         """All it has written so far."""
         return self._log.read_text(encoding="utf-8")

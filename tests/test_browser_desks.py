@@ -1,9 +1,14 @@
 """The programme's desks in the browser: a call for help from a small phone, and each desk up to the receipt."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from bot.dialogue.content import Locale
 from tests.browser_world import Crowd, Phone, demo_phone
+from tests.desk_walks import WALKS
+from tests.dialogue_world import texts
 
 
 def officer_of(crowd: Crowd) -> Phone:
@@ -39,34 +44,65 @@ def test_one_line_calls_for_help(demo_crowd: Crowd) -> None:
     expect(card).to_contain_text("tôi đã an toàn")
 
 
-DESKS = {
-    "menu.reintegration": ("help.loan", "= Hỏi vay vốn ở đâu?", "form.skip", "contact.none"),
-    "menu.mediation": (
-        *("about.noise", "= Loa kéo tới khuya", "agreed.not_asked", "consent.yes"),
-        *("= xã Thạnh Bình", "place.20878", "contact.chat"),
-    ),
-    "menu.camera": (
-        *("= xã Thạnh Bình", "place.20878", "seen.today", "type.home", "stored.week", "form.skip"),
-        "contact.chat",
-    ),
-    "menu.on_behalf": (
-        *("danger.no", "helper.family", "teller.agrees", "crime", "= Cụ kể bị đòi tiền", "when.today"),
-        *("form.skip", "contact.none"),
-    ),
-    "menu.question": ("= Lập tổ tự quản thế nào?", "form.skip", "contact.chat"),
-}
-"""What is pressed, or typed after `=`, at each desk."""
+@pytest.mark.parametrize("form", WALKS)
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_desk_is_walked_to_its_receipt(demo_crowd: Crowd, form: str, locale: Locale) -> None:
+    citizen = in_language(demo_crowd, locale)
+    walk(citizen, form)
+    expect(citizen.at(".row.in .receipt code")).to_be_visible()
+    expect(citizen.at("html")).to_have_attribute("lang", locale)
+    expect(citizen.at("#log")).to_contain_text({"vi": "Mã tra cứu", "en": "code"}[locale])
 
 
-@pytest.mark.parametrize("desk", DESKS)
-def test_desk_is_walked_to_its_receipt(demo_crowd: Crowd, desk: str) -> None:
-    citizen = demo_crowd.phone(viewport={"width": 360, "height": 720})
-    citizen.press("menu.desks", desk)
-    for act in DESKS[desk]:
+def walk(citizen: Phone, form: str) -> None:
+    """Presses and types all that leads through a form."""
+    for act in WALKS[form]:
         if act.startswith("= "):
             citizen.say(act.removeprefix("= "))
         else:
             citizen.press(act)
-    citizen.finds("Anh/chị xem lại giúp")
-    citizen.press("form.submit")
-    citizen.receipt()
+
+
+def in_language(crowd: Crowd, locale: Locale) -> Phone:
+    """A small phone that speaks this language."""
+    citizen = crowd.phone(viewport={"width": 360, "height": 720})
+    citizen.press("menu.language", f"language.{locale}")
+    return citizen
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_registers_are_walked(demo_crowd: Crowd, locale: Locale) -> None:
+    citizen = in_language(demo_crowd, locale)
+    citizen.press("menu.desks", "menu.models")
+    citizen.say("xã Thạnh Bình")
+    for step in ("model.show.", "model.join."):
+        citizen.at(f'[data-choice^="{step}"]:enabled').last.click()
+    citizen.say("Tôi muốn góp một tay")
+    citizen.press("model.send.reply")
+    citizen.finds(texts().render("model-kept-join", locale))
+    citizen.press("menu.desks", "menu.warnings", "warning.on")
+    everywhere = texts().render("warning-for-all", locale)
+    citizen.finds(texts().render("warnings-turned-on", locale, place=everywhere))
+    citizen.press("warning.off")
+    citizen.finds(texts().render("warnings-turned-off", locale))
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_figures_stand_with_their_source(demo_crowd: Crowd, locale: Locale) -> None:
+    citizen = in_language(demo_crowd, locale)
+    citizen.press("menu.programme", "programme.figures")
+    citizen.finds({"vi": "6 tháng đầu năm 2024", "en": "First six months of 2024"}[locale])
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_thanks_are_answered(crowd: Crowd, locale: Locale) -> None:
+    officer, citizen = crowd.officer(), in_language(crowd, locale)
+    walk(citizen, "question")
+    receipt = citizen.at(".row.in", has=citizen.screen.locator(".receipt code"))
+    expect(receipt).to_be_visible()
+    number = re.findall(r"(?:số|no\.) (\d+)", receipt.inner_text())[0]
+    officer.say(f"/take {number}")
+    officer.say(f"/thank {number}")
+    citizen.finds(texts().render("thanks-offer", locale, number=number).splitlines()[0])
+    citizen.press(f"thanks.yes.{number}", f"thanks.quiet.{number}")
+    citizen.finds(texts().render("thanks-quiet-done", locale, number=number))

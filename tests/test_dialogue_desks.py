@@ -4,7 +4,9 @@ import pytest
 
 from bot.dialogue.ask import DESKS
 from bot.dialogue.menu import FORMS
+from bot.dialogue.receipt import format_code
 from bot.dialogue.state import AwaitingMenu, AwaitingReview
+from tests.desk_walks import WALKS
 from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, Phone
 
 pytestmark = pytest.mark.usefixtures("line")
@@ -21,6 +23,23 @@ def sent(phone: Phone) -> Phone:
     """The same phone, its form reviewed and sent."""
     assert isinstance(phone.state.awaiting, AwaitingReview)
     return phone.press("form.submit")
+
+
+def test_every_form_has_a_walk() -> None:
+    assert WALKS.keys() == Phone().context.programme.forms.keys()
+
+
+@pytest.mark.parametrize("form", WALKS)
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_each_desk_is_walked_from_the_menu_to_its_receipt(form: str, locale: str) -> None:
+    phone = Phone().command("language", locale)
+    for act in WALKS[form]:
+        if act.startswith("= "):
+            phone.say(act.removeprefix("= "))
+        else:
+            phone.press(act)
+    assert phone.case.form == form
+    assert (format_code(phone.case.code) in phone.screen, phone.state.locale) == (True, locale)
 
 
 def test_list_leads_to_every_desk_and_back() -> None:

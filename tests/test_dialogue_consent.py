@@ -1,9 +1,12 @@
 """Consent for each purpose: asked right before it is needed, given by the act itself, taken back at any time."""
 
+import re
+
 import pytest
 
+from bot.dialogue.ask import ask
 from bot.dialogue.effects import RecordConsent, WithdrawConsent
-from bot.dialogue.state import State, state_as_json, state_of_json
+from bot.dialogue.state import AwaitingAnswer, State, state_as_json, state_of_json
 from tests.dialogue_world import TAM_KY_POINT, Phone, real_context
 
 pytestmark = pytest.mark.usefixtures("line")
@@ -148,3 +151,17 @@ def test_withdrawing_twice_is_harmless() -> None:
 def test_state_of_before_consents_is_still_read() -> None:
     assert state_of_json(b'{"locale":"en"}').consents == {}
     assert b"consents" not in state_as_json(State())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("form", ["tip", "hand_in", "question", "mediation", "camera", "on_behalf"])
+def test_consent_names_no_button_that_is_not_there(form: str, locale: str) -> None:
+    """Where an answer is needed there is no button to go without, and another desk calls it otherwise."""
+    phone = Phone().command("language", locale)
+    questions = phone.context.programme.forms[form].questions
+    contact = next(one.key for one in questions if one.kind == "contact")
+    asking = AwaitingAnswer(form=form, question=contact, answers={one.key: None for one in questions})
+    asked = ask(State(locale=locale, awaiting=asking), phone.context)
+    assert words("contact", locale) in asked.text
+    labels = {choice.label for choice in asked.choices}
+    assert set(re.findall("“(.+?)”", words("contact", locale))) <= labels

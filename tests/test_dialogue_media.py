@@ -122,6 +122,39 @@ def test_album_at_home_is_held_whole() -> None:
     assert phone.answers["pictures"] == ["f0", "f1", "f2", "f3", "f4"]
 
 
+STORY = "co nhom danh bac o thon 3 tien canh ngay bay gio"
+
+
+@pytest.mark.parametrize("kind", ["picture", "voice"])
+def test_words_under_a_file_at_home_become_the_tip(kind: MediaKind) -> None:
+    phone = Phone().command("start").send_file("f1", kind, STORY)
+    assert phone.says("home-media-words")
+    phone.press("media.tip")
+    if kind == "voice":
+        phone.press("media.as_it_is")
+    assert (phone.answers["what"], phone.answers["pictures"]) == (STORY, ["f1"])
+    assert phone.answers["when"] == "when.now"
+    assert phone.question == "danger"
+
+
+def test_words_typed_after_a_file_at_home_become_the_tip_with_it() -> None:
+    phone = Phone().command("start").send_picture("f1").say(STORY)
+    assert (phone.answers["what"], phone.answers["pictures"]) == (STORY, ["f1"])
+    assert not phone.says("media-unsent")
+
+
+def test_few_words_after_a_file_at_home_are_kept_with_it() -> None:
+    phone = Phone().command("start").send_picture("f1").say("ở chợ Tam Kỳ").say("tối qua")
+    assert phone.says("home-media-words")
+    assert phone.press("media.tip").answers["what"] == "ở chợ Tam Kỳ\ntối qua"
+
+
+def test_words_too_long_for_a_tip_are_said_to_be_lost() -> None:
+    phone = Phone().command("start").send_picture("f1").say("a " * 1999)
+    assert phone.says("media-caption-lost")
+    assert phone.press("media.tip").answers == {"pictures": ["f1"]}
+
+
 def test_file_at_home_can_be_dropped() -> None:
     phone = Phone().command("start").send_picture("f1").press("media.drop")
     assert phone.says("media-dropped")

@@ -202,7 +202,7 @@ def _named(ids: tuple[str, ...], state: State, context: Context) -> tuple[Choice
 
 def _menu(awaiting: AwaitingMenu, state: State, context: Context) -> tuple[Choice, ...]:
     programme = context.programme
-    if awaiting.held:
+    if awaiting.held or awaiting.words:
         return _named(("media.tip", "media.drop", "menu.numbers"), state, context)
     if awaiting.page == "programme":
         cards = [Choice(f"programme.{card.id}", card.title[state.locale]) for card in programme.cards]
@@ -300,8 +300,8 @@ def _words_of(awaiting: Elsewhere, state: State, choices: tuple[Choice, ...], co
             return _review_words(awaiting, state, context)
         case AwaitingCaseMessage() | AwaitingCaseAct():
             return _case_words(awaiting, state, context)
-        case AwaitingMenu(page=page, held=held):
-            return said("media-home-ask" if held else f"{page}-ask", state, context)
+        case AwaitingMenu(page=page, held=held, words=words):
+            return said("media-home-ask" if held or words else f"{page}-ask", state, context)
         case AwaitingPrivacy(page=about):
             return said(f"privacy-{about}-ask", state, context)
     return said(_ASKED[type(awaiting)], state, context)

@@ -15,7 +15,7 @@ from bot.dialogue.state import (
     Interrupted,
     State,
 )
-from bot.dialogue.steps import Step, held_files, moved, open_form, with_form
+from bot.dialogue.steps import Step, held_files, held_words, moved, open_form, with_form
 
 REASONS = frozenset(
     {
@@ -40,7 +40,8 @@ def on_lost(state: State, event: FileLost, context: Context) -> Step:
 def _without(state: State, file_id: str, context: Context) -> Awaiting:
     awaiting = state.awaiting
     if file_id in held_files(state):
-        return AwaitingMenu(held={id: kind for id, kind in held_files(state).items() if id != file_id})
+        others_held = {id: kind for id, kind in held_files(state).items() if id != file_id}
+        return AwaitingMenu(held=others_held, words=held_words(state))
     form = open_form(state)
     if form is not None and (left := _form_without(form, file_id, context)) is not form:
         awaiting = left if awaiting is form else with_form(awaiting, left)

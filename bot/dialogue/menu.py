@@ -17,17 +17,17 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.form import asked, home
 from bot.dialogue.form import open_form as start_form
-from bot.dialogue.held import TIP, on_file_at_home
+from bot.dialogue.held import TIP, on_file_at_home, on_words_at_home
 from bot.dialogue.privacy import open_page
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
 from bot.dialogue.statement import is_meant
 from bot.dialogue.statements import check_statement
-from bot.dialogue.steps import Step, held_files, moved, open_form
+from bot.dialogue.steps import Step, held_files, held_words, moved, open_form
 from bot.dialogue.tracking import ask_code, open_code
 from bot.dialogue.voices import offering
-from bot.dialogue.whole import whole_tip
+from bot.dialogue.whole import opened, whole_tip
 
 FORMS = {
     "menu.tip": "tip",
@@ -71,6 +71,8 @@ def _on_text(state: State, event: TextReceived, context: Context) -> Step:
     if open_form(state) is None and (crying := on_cry(state, event, context)):
         return crying
     told = whole_tip(state, event, context) if open_form(state) is None else None
+    if told is None and held_files(state):
+        return on_words_at_home(state, text.strip(), context)
     return told or _unsent(state, context, "home-unsent")
 
 
@@ -79,9 +81,9 @@ def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:
     if FORMS.get(picked) in context.programme.forms:
         return call_again(state, FORMS[picked], context) or _started(state, FORMS[picked], context)
     match picked:
-        case "media.tip" if held_files(state) and TIP in context.programme.forms:
+        case "media.tip" if (held_files(state) or held_words(state)) and TIP in context.programme.forms:
             return _started(state, TIP, context)
-        case "media.drop" if held_files(state):
+        case "media.drop" if held_files(state) or held_words(state):
             return home(state, context, "media-dropped")
         case "menu.track":
             return ask_code(state, context)
@@ -96,6 +98,8 @@ def on_menu_choice(state: State, picked: str, context: Context) -> Step | None:
 
 def _started(state: State, form: str, context: Context) -> Step:
     """The form, with the files that are held; of a voice among them is asked what is to become of it."""
+    if (words := held_words(state)) and form == context.programme.hints.form:
+        return opened(state, context.programme.forms[form], TextReceived(words), context)
     step = start_form(state, form, context)
     voices = tuple(file_id for file_id, kind in held_files(state).items() if kind == "voice")
     kept = [file_id for file_id in voices if context.programme.forms[form].media]

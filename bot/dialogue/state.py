@@ -18,10 +18,12 @@ class AwaitingMenu(Struct, frozen=True, omit_defaults=True, tag_field="name", ta
     """At home: the main menu, or one of the lists of cards reached from it.
 
     `held` are files that came without a form, id → kind: they wait to be told whether they make a tip.
+    `words` are what was written under them.
     """
 
     page: Literal["home", "programme", "law", "desks"] = "home"
     held: dict[str, str] = field(default_factory=dict)
+    words: str = ""
 
 
 class AwaitingAnswer(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="answer"):

@@ -103,6 +103,11 @@ def held_files(state: State) -> dict[str, str]:
     return state.awaiting.held if isinstance(state.awaiting, AwaitingMenu) else {}
 
 
+def held_words(state: State) -> str:
+    """What was written under or after the files that wait outside a form."""
+    return state.awaiting.words if isinstance(state.awaiting, AwaitingMenu) else ""
+
+
 def with_form(awaiting: Awaiting, form: Interrupted | None) -> Awaiting:
     """What interrupts a form, now with another form behind it, or with none."""
     match awaiting:

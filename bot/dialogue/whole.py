@@ -21,7 +21,8 @@ from bot.dialogue.state import (
     State,
     Unfinished,
 )
-from bot.dialogue.steps import Step, forgotten, moved, open_form, told
+from bot.dialogue.steps import Step, forgotten, held_files, held_words, moved, open_form, told
+from bot.dialogue.voices import offering
 
 _NOT_WORDS = ("choice", "confirm", "contact", "media")
 """Kinds of question that words answer only by picking a button."""
@@ -40,13 +41,20 @@ def whole_tip(state: State, event: TextReceived, context: Context) -> Step | Non
         return None
     held = open_form(state)
     if held is None:
-        return _opened(state, form, event, context)
+        return opened(state, form, _with_held(event, state), context)
     if held is not state.awaiting or held.form != form.name:
         return None
     return _kept(state, held, event, context)
 
 
-def _opened(state: State, form: Form, event: TextReceived, context: Context) -> Step:
+def _with_held(event: TextReceived, state: State) -> TextReceived:
+    """The message, after the words that are held with a file; an edit of it would drop those."""
+    before = held_words(state)
+    return TextReceived(f"{before}\n{event.text.strip()}") if before else event
+
+
+def opened(state: State, form: Form, event: TextReceived, context: Context) -> Step:
+    """The form `form` of the hints, begun with these words and with the files that are held."""
     words = event.text.strip()
     limit = form.questions[form.index[context.programme.hints.text]].limit
     if len(words) > limit:
@@ -57,9 +65,13 @@ def _opened(state: State, form: Form, event: TextReceived, context: Context) -> 
     intro = form.intro
     if intro:
         first = (*first, Reply(said(intro, state, context, **numbers_of(context, state.locale))))
-    state, answers = _understood(state, form, {}, event, context)
+    held = held_files(state) if form.media else {}
+    files: Answers = {form.media.key: list(held)[: form.media.limit]} if form.media and held else {}
+    state, answers = _understood(state, form, files, event, context)
     step = proceed(state, form, answers, context, after=None, before=first)
-    return _with_notice(step, _notice(state, form, answers, "whole-kept", context))
+    notice = _notice(state, form, answers, "whole-kept", context)
+    voices = tuple(file_id for file_id, kind in held.items() if kind == "voice")
+    return offering(step, voices, notice, context) if voices else _with_notice(step, notice)
 
 
 def _kept(state: State, awaiting: Interrupted, event: TextReceived, context: Context) -> Step:

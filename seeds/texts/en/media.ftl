@@ -14,6 +14,7 @@ media-home-ask = Would you like to make a report with the file you sent?
 media-tip = Make a report with this file
 media-drop = No, drop this file
 media-dropped = The file was dropped. Nothing was sent to the police.
+home-media-words = The words with it are kept together with the file.
 media-unsent = The file you sent before went to nobody and is now dropped. If it is needed, please send it again.
 home-media-none = Thank you. We take no files here at the moment, so this one was not kept and went to nobody.
 

@@ -14,6 +14,7 @@ media-home-ask = Anh/chị có muốn báo tin kèm tệp vừa gửi không?
 media-tip = Báo tin kèm tệp này
 media-drop = Không, bỏ tệp này
 media-dropped = Đã bỏ tệp vừa gửi. Chưa có gì được gửi cho công an.
+home-media-words = Lời kèm theo cũng được giữ cùng tệp.
 media-unsent = Tệp anh/chị gửi lúc trước chưa được gửi cho ai và nay đã bỏ. Cần gửi, anh/chị gửi lại giúp.
 home-media-none = Cảm ơn anh/chị. Lúc này chúng tôi không nhận tệp ở đây, nên tệp này chưa được giữ và chưa gửi cho ai.
 

@@ -219,6 +219,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
     for text, values in {
         "card-source": "source",
         "case-ask": "number",
+        "case-ask-gone": "number",
         "case-closed": "number",
         "case-filed": "number",
         "case-full": "limit",

@@ -124,7 +124,10 @@ async def test_code_of_a_withdrawn_case_says_so(either_town: Town) -> None:
     await town.wait(days=2)
     other = town.citizen()
     await other.start(code)
-    other.expect("Tin này anh/chị đã rút lúc 09:00 23/11/2026")
+    other.expect("Tin này anh/chị đã rút lúc 09:00 23/11/2026", "không viết thêm được nữa")
+    other.expect_not("Muốn bổ sung", "Gửi vị trí là anh/chị đồng ý")
+    await other.press("case.statement")
+    other.expect_not("Muốn bổ sung")
     await other.say("thêm lời")
     other.expect("không được giữ")
 

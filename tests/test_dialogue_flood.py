@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.dialogue.content import Form
 from bot.dialogue.effects import AddToCase
-from bot.dialogue.events import CaseFound, CaseMissing, ChoicePicked, TextEdited
+from bot.dialogue.events import CaseActDone, CaseFound, CaseMissing, ChoicePicked, TextEdited
 from bot.dialogue.machine import step
 from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, AwaitingMenu, state_as_json, state_of_json
 from tests.dialogue_world import NOW, TAM_KY_POINT, THANH_BINH, Phone, real_context, with_forms
@@ -186,6 +186,14 @@ def test_call_that_is_gone_makes_way_for_a_new_one() -> None:
     after = step(sought.state, CaseMissing(), phone.context)
     assert after.state.call is None
     assert getattr(after.state.awaiting, "question", None) == "call"
+
+
+def test_who_corrects_a_call_may_still_say_they_are_safe() -> None:
+    phone = called().press("form.enough").press("menu.flood")
+    held = replace(phone.state.awaiting, has_thanks=True)
+    corrected = step(replace(phone.state, awaiting=held), CaseActDone("1", 1, "correct"), phone.context)
+    assert corrected.state.awaiting == held
+    assert "case.safe" in [choice.id for choice in corrected.replies[-1].choices]
 
 
 def test_emptied_call_says_so_to_who_is_safe() -> None:

@@ -357,7 +357,8 @@ def _repeat_words(earlier: Filed, state: State, context: Context) -> str:
 def _case_words(awaiting: AwaitingCaseMessage | AwaitingCaseAct, state: State, context: Context) -> str:
     if isinstance(awaiting, AwaitingCaseAct):
         return said(f"case-{awaiting.act}-ask", state, context, number=str(awaiting.case.number))
-    return said("case-ask", state, context, number=str(awaiting.number))
+    key = "case-ask-gone" if awaiting.is_gone else "case-ask"
+    return said(key, state, context, number=str(awaiting.number))
 
 
 def _question_words(

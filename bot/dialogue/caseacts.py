@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from bot.dialogue.answers import has_words
 from bot.dialogue.ask import RATINGS, said
 from bot.dialogue.content import Context
@@ -73,9 +75,7 @@ def on_case_act(state: State, awaiting: AwaitingCaseAct, event: PersonEvent, con
 
 def on_acted(state: State, event: CaseActOpen | CaseActDone | CaseActRefused, context: Context) -> Step:
     """May it be done, was it done, or why not."""
-    case = AwaitingCaseMessage(
-        case_id=event.case_id, number=event.number, interrupted=open_form(state), can=event.can
-    )
+    case = _case_of(state, event)
     match event:
         case CaseActOpen(act=act):
             return asked(moved(state, AwaitingCaseAct(case=case, act=act)), context)
@@ -87,6 +87,16 @@ def on_acted(state: State, event: CaseActOpen | CaseActDone | CaseActRefused, co
             notice = said(f"case-{act}-done", state, context, number=str(event.number))
             return asked(moved(state, _after(act, case)), context, notice=notice)
     assert_never(event)
+
+
+def _case_of(state: State, event: CaseActOpen | CaseActDone | CaseActRefused) -> AwaitingCaseMessage:
+    """The case that is open, with what may be done now; or the one a pushed button is about."""
+    awaiting = state.awaiting
+    case = awaiting.case if isinstance(awaiting, AwaitingCaseAct) else awaiting
+    if not isinstance(case, AwaitingCaseMessage) or case.case_id != event.case_id:
+        case = AwaitingCaseMessage(event.case_id, event.number, open_form(state))
+    is_gone = case.is_gone or (isinstance(event, CaseActRefused) and event.reason == "gone")
+    return replace(case, can=event.can, is_gone=is_gone)
 
 
 def _after(act: str, case: AwaitingCaseMessage) -> Awaiting:

@@ -82,7 +82,7 @@ def _open(state: State, context: Context) -> frozenset[Purpose]:
     awaiting = state.awaiting
     found: frozenset[Purpose] = frozenset()
     if isinstance(awaiting, AwaitingCaseMessage):
-        found = _AT_CASE
+        found = frozenset() if awaiting.is_gone else _AT_CASE
     elif isinstance(awaiting, AwaitingAnswer) and (form := _form(awaiting, context)):
         at = form.index.get(awaiting.question)
         kind = None if at is None else form.questions[at].kind

@@ -88,7 +88,7 @@ class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="na
     """A case is open; what is typed now is added to it.
 
     `is_call` means a call for help that still stands, `has_thanks` that the unit's thanks wait to be answered;
-    `can` is what else its teller was offered to do with it.
+    `can` is what else its teller was offered to do with it; `is_gone`: its content is destroyed, nothing can be added.
     """
 
     case_id: str
@@ -97,6 +97,7 @@ class AwaitingCaseMessage(Struct, frozen=True, omit_defaults=True, tag_field="na
     is_call: bool = False
     has_thanks: bool = False
     can: tuple[str, ...] = ()
+    is_gone: bool = False
 
 
 class AwaitingCaseAct(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="case_act"):

@@ -117,6 +117,7 @@ def on_found(state: State, event: CaseFound, context: Context) -> Step:
         is_call=is_standing(event),
         has_thanks=event.has_thanks,
         can=event.can,
+        is_gone=event.gone,
     )
     opened = moved(state, case)
     if isinstance(state.awaiting, AwaitingCode):

@@ -10,6 +10,7 @@ case-by-correction = You corrected what you reported
 case-by-rating = You rated the handling
 case-by-reopening = You asked to have it opened again
 case-gone = The content of this report was deleted for good, so nothing can be added, and it cannot be rated or opened again.
+case-ask-gone = You are looking at report no. { $number }. Nothing more can be added to it.
 case-withdrawn =
     Report no. { $number }, sent { $filed }.
     You withdrew this report at { $withdrawn }. Your words, the pictures and the way to reach you are deleted.

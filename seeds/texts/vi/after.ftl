@@ -10,6 +10,7 @@ case-by-correction = Anh/chị đã sửa lời đã báo
 case-by-rating = Anh/chị đã đánh giá
 case-by-reopening = Anh/chị đã xin mở lại
 case-gone = Nội dung tin này đã xóa hẳn, nên không bổ sung, đánh giá hay mở lại được nữa.
+case-ask-gone = Anh/chị đang xem tin số { $number }. Tin này không viết thêm được nữa.
 case-withdrawn =
     Tin số { $number }, gửi lúc { $filed }.
     Tin này anh/chị đã rút lúc { $withdrawn }. Lời kể, ảnh và cách liên lạc với anh/chị đã xóa.

@@ -230,3 +230,12 @@ def test_figures_stand_with_their_period(locale: str) -> None:
     }
     assert all(words in phone.screen for words in told[locale])
     assert "16/10/2024" in phone.screen or "16 October 2024" in phone.screen
+
+
+@pytest.mark.parametrize(("desk", "key"), [("menu.on_behalf", "mercy-child"), ("menu.mediation", "mercy-victim")])
+def test_cry_typed_where_a_button_is_awaited_hears_whom_to_call(desk: str, key: str) -> None:
+    words = {"mercy-child": "chau be 8 tuoi bi bo danh", "mercy-victim": "chồng tôi đánh tôi hoài"}[key]
+    phone = Phone().press("menu.desks", desk).say(words)
+    assert phone.says(key, police="113", children="111", ambulance="115")
+    assert phone.says("choice-unclear")
+    assert not phone.say(words).says(key, police="113", children="111", ambulance="115")

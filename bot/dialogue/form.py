@@ -108,7 +108,9 @@ def _on_reading(
         case Refused(key=key, values=values):
             if isinstance(event, TextReceived) and event.ref and not _has_words(awaiting):
                 state = moved(state, replace(awaiting, tried=event.ref))
-            return asked(state, context, notice=said(key, state, context, **values))
+            spoken = event.text if isinstance(event, TextReceived) else ""
+            state, before = cared_for(state, spoken, context)
+            return asked(state, context, before, said(key, state, context, **values))
 
 
 def _has_words(awaiting: AwaitingAnswer) -> bool:

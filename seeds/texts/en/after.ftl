@@ -76,9 +76,7 @@ statement-incomplete =
     This statement is not whole, so we cannot check it.
     Please paste all of it, from the line TIN BAO RECEIPT 1 to the line TIN BAO END, one statement at a time.
 statement-unknown = Statements are not issued or checked here yet. Your code works as before.
-verify =
-    To check a statement of receipt, type /verify and paste the whole statement after it.
-    Tin Báo never asks for money, one-time codes, passwords or pictures of ID cards. Whoever asks for these is a fake.
+verify = To check a statement of receipt, type /verify and paste the whole statement after it.
 
 ## For officers
 

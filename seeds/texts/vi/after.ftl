@@ -76,9 +76,7 @@ statement-incomplete =
     Giấy này chưa đủ nên chưa kiểm tra được.
     Anh/chị dán nguyên cả giấy, từ dòng TIN BAO RECEIPT 1 đến dòng TIN BAO END, mỗi lần một giấy.
 statement-unknown = Ở đây chúng tôi chưa cấp và chưa kiểm tra được giấy xác nhận. Mã tra cứu vẫn dùng như thường.
-verify =
-    Muốn kiểm tra một giấy xác nhận, anh/chị gõ /verify rồi dán nguyên giấy vào sau.
-    Tin Báo không bao giờ hỏi tiền, mã OTP, mật khẩu hay ảnh căn cước. Ai hỏi những thứ đó là giả mạo.
+verify = Muốn kiểm tra một giấy xác nhận, anh/chị gõ /verify rồi dán nguyên giấy vào sau.
 
 ## Dành cho cán bộ
 

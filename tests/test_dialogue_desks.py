@@ -232,7 +232,9 @@ def test_figures_stand_with_their_period(locale: str) -> None:
     assert "16/10/2024" in phone.screen or "16 October 2024" in phone.screen
 
 
-@pytest.mark.parametrize(("desk", "key"), [("menu.on_behalf", "mercy-child"), ("menu.mediation", "mercy-victim")])
+@pytest.mark.parametrize(
+    ("desk", "key"), [("menu.on_behalf", "mercy-child"), ("menu.mediation", "mercy-victim")]
+)
 def test_cry_typed_where_a_button_is_awaited_hears_whom_to_call(desk: str, key: str) -> None:
     words = {"mercy-child": "chau be 8 tuoi bi bo danh", "mercy-victim": "chồng tôi đánh tôi hoài"}[key]
     phone = Phone().press("menu.desks", desk).say(words)

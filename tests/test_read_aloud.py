@@ -16,7 +16,9 @@ PLAIN = set(" \n.,:;?!“”'’()-…•")
 """Signs that are spoken or silent as they should be."""
 EMOJI = set("📍📱")
 """On the keys of Telegram that share something."""
-ACRONYMS = {"OTP", "MB", "ID", "JPEG", "PNG", "QR", "UBND", "MTTQ", "PDF"}
+ACRONYMS = {"OTP", "MB", "ID", "JPEG", "PNG", "GIF", "HEIC", "QR", "UBND", "MTTQ", "PDF"}
+STATEMENT = re.compile(r"TIN BAO (RECEIPT 1|END)")
+"""The first and the last line of a statement of receipt, quoted as they stand in it."""
 SLASHES = re.compile(r"anh/chị|Anh/chị|(?<!\S)/[a-z]+|\d/\d")
 """Where a slash stands: in the word for you, before a command, between two numbers."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+|\n")
@@ -57,7 +59,7 @@ def test_nobody_is_shouted_at(locale: str) -> None:
     loud = {
         (key, word)
         for key, words in spoken(locale)
-        for word in re.findall(r"\b[^\W\d_]{2,}\b", words)
+        for word in re.findall(r"\b[^\W\d_]{2,}\b", STATEMENT.sub("", words))
         if word.isupper() and word not in ACRONYMS
     }
     assert loud == set()

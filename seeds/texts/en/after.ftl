@@ -74,7 +74,7 @@ statement-valid =
 statement-invalid = This statement is not right: it is not ours, or it was changed. Please do not rely on what it says.
 statement-incomplete =
     This statement is not whole, so we cannot check it.
-    Please paste all of it, from the line TIN BAO RECEIPT 1 to the line TIN BAO END, one statement at a time.
+    Please paste all of it, from the line TIN BAO RECEIPT 1 to the line TIN BAO END. One statement at a time.
 statement-unknown = Statements are not issued or checked here yet. Your code works as before.
 verify = To check a statement of receipt, type /verify and paste the whole statement after it.
 

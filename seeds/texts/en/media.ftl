@@ -22,7 +22,7 @@ home-media-none = Thank you. We take no files here at the moment, so this one wa
 
 media-voice-ask =
     Would you like us to alter the voice in your voice message before an officer hears it?
-    That makes the voice harder to know at once, but what you say, your accent and sounds around you can still give you away, and a skilled person may try to undo it.
+    That makes the voice harder to know at once. But what you say, your accent and sounds around you can still give you away. A skilled person may try to undo it.
 media-alter = Alter my voice
 media-as_it_is = Leave my voice as it is
 media-altering = We will alter the voice. Officers can hear only the altered one; the original is not kept.

@@ -16,9 +16,9 @@ media-not-taken = No pictures are taken here, so it was not kept. Please tell it
 
 flood-intro =
     If you can call, call now:
-    { $fire } – fire and rescue
-    { $rescue } – search and rescue
-    { $ambulance } – ambulance
+    { $fire }: fire and rescue
+    { $rescue }: search and rescue
+    { $ambulance }: ambulance
 
     If you cannot call, write here. One message is enough.
 flood-call-ask =

@@ -22,7 +22,7 @@ home-media-none = Cảm ơn anh/chị. Lúc này chúng tôi không nhận tệp
 
 media-voice-ask =
     Anh/chị có muốn chúng tôi đổi giọng trong tin thoại trước khi cán bộ nghe không?
-    Đổi giọng giúp người nghe khó nhận ra ngay, nhưng lời kể, giọng vùng miền và tiếng xung quanh vẫn có thể để lộ anh/chị, và người có kỹ thuật có thể tìm cách khôi phục.
+    Đổi giọng giúp người nghe khó nhận ra ngay. Nhưng lời kể, giọng vùng miền và tiếng xung quanh vẫn có thể để lộ anh/chị. Người có kỹ thuật có thể tìm cách khôi phục.
 media-alter = Đổi giọng giúp tôi
 media-as_it_is = Giữ nguyên giọng
 media-altering = Chúng tôi sẽ đổi giọng. Cán bộ chỉ nghe được bản đã đổi, bản gốc không được giữ.

@@ -14,7 +14,7 @@ scope-again = Cảm ơn anh/chị. Anh/chị viết lại giúp, lần này chú
 scope-elsewhere =
     Ba loại việc sau không báo ở đây được:
 
-    Chuyện riêng, xích mích: anh/chị về trang đầu, bấm “{ menu-desks }” rồi chọn “{ menu-mediation }”, hoặc nhờ tổ hòa giải ở thôn, khu phố.
+    Chuyện riêng, xích mích: anh/chị về trang đầu, bấm “{ menu-desks }” rồi chọn “{ menu-mediation }”. Tổ hòa giải ở thôn, khu phố cũng giúp được.
     Khiếu nại, tố cáo cán bộ: anh/chị gửi nơi tiếp công dân của Ủy ban nhân dân hoặc cơ quan thanh tra.
     Kiến nghị: anh/chị gửi Ủy ban nhân dân hoặc Mặt trận Tổ quốc xã, phường. Ý kiến về chính trị, tôn giáo thì chúng tôi không nhận.
 

@@ -16,9 +16,9 @@ media-not-taken = Mục này không nhận ảnh, nên ảnh chưa được gi�
 
 flood-intro =
     Gọi được thì anh/chị gọi ngay:
-    { $fire } – cứu nạn, cứu hộ
-    { $rescue } – tìm kiếm cứu nạn
-    { $ambulance } – cấp cứu
+    { $fire }: cứu nạn, cứu hộ
+    { $rescue }: tìm kiếm cứu nạn
+    { $ambulance }: cấp cứu
 
     Không gọi được thì nhắn ở đây. Một tin là đủ.
 flood-call-ask =

@@ -303,6 +303,21 @@ def test_a_cry_after_the_call_is_added_to_it() -> None:
     assert phone.says("case-added")
 
 
+def test_words_typed_after_the_call_are_added_to_it() -> None:
+    phone = called().press("form.enough").say("còn hai đứa nhỏ")
+    assert AddToCase("1", text="còn hai đứa nhỏ") in phone.effects
+    assert phone.says("case-added")
+
+
+def test_something_else_told_after_the_call_is_a_tip() -> None:
+    phone = called().press("form.enough").say("có nhóm đánh bạc ở thôn 3 Tiên Cảnh")
+    assert phone.says("whole-kept")
+
+
+def test_words_long_after_the_call_are_not_added() -> None:
+    assert called().press("form.enough").wait(timedelta(hours=1)).say("còn hai đứa").says("home-unsent")
+
+
 def test_a_cry_is_heard_where_a_commune_is_named() -> None:
     assert Phone().press("menu.models").say("ngập tới mái, cứu với").case.form == "flood"
 

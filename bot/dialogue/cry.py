@@ -9,9 +9,10 @@ from bot.dialogue.effects import AddToCase
 from bot.dialogue.events import TextReceived
 from bot.dialogue.form import on_answer
 from bot.dialogue.form import open_form as start_form
+from bot.dialogue.hints import Words
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingAnswer, State
-from bot.dialogue.steps import Step
+from bot.dialogue.steps import Step, held_files
 
 
 def is_cry(text: str, context: Context) -> bool:
@@ -26,8 +27,10 @@ def on_cry(state: State, event: TextReceived, context: Context) -> Step | None:
     Whom to call is said first.
     """
     call = context.programme.hints.call
-    if call is None or not is_cry(event.text, context):
+    if call is None:
         return None
+    if not is_cry(event.text, context):
+        return _more_words(state, call.form, event, context)
     if case_id := standing_call(state, call.form, context):
         intro = context.programme.forms[call.form].intro
         numbers = numbers_of(context, state.locale)
@@ -38,3 +41,11 @@ def on_cry(state: State, event: TextReceived, context: Context) -> Step | None:
         return opened
     step = on_answer(opened.state, opened.state.awaiting, event, context)
     return replace(step, replies=(*opened.replies[:-1], *step.replies))
+
+
+def _more_words(state: State, form: str, event: TextReceived, context: Context) -> Step | None:
+    """Whoever called a moment ago and goes on typing is still calling, unless they tell of something else."""
+    case_id = standing_call(state, form, context)
+    if case_id is None or held_files(state) or context.programme.hints.category_of(Words(event.text)):
+        return None
+    return Step(state, (), (AddToCase(case_id, text=event.text.strip()),))

@@ -29,14 +29,15 @@ from tests.talk import RECEIPT, Phone, Town, picture_id
 
 WORDS = (
     "có nhóm đánh bạc ở thôn 3 Tiên Cảnh ngay bây giờ", "đm tụi nó quậy vl ko ai làm gì dc hết",
-    "em 12 tuổi bị bố đánh", "co thang cam dao o cho Ha Lam", "Tiên Cảnh", "thanh binh", "2", "1", "hai", "không",
+    "em 12 tuổi bị bố đánh", "quan điểm chính trị của tôi", "xóa hết", "ngừng nhận", "co thang cam dao o cho Ha Lam", "Tiên Cảnh", "thanh binh", "2", "1", "hai", "không",
     "co", "ok", "?", "...", " ", "bỏ qua", "quay lại", "xong", "gửi", "sửa", "menu", "hủy", "tiếp tục", "đúng",
     "0905 123 456", "hôm qua", "cảm ơn anh chị", "🙂", "<b>&amp;</b>", "'; DROP TABLE cases;--", "{ $x }", "a" * 4100,
     "xin chào", "113", "0000-0000-0000-0000-0",
 )  # fmt: skip
 COMMANDS = (
     ("start", None), ("start", "xa-20878"), ("start", "gi-do"), ("help", None), ("language", "en"), ("language", "vi"),
-    ("language", None), ("cancel", None), ("giup", None),
+    ("language", None), ("cancel", None), ("giup", None), ("privacy", None), ("mydata", None), ("forget", None),
+    ("verify", None), ("panic", None), ("start", "0000-0000-0000-0000-0"),
 )  # fmt: skip
 PLACES = ((15.5736, 108.474), (16.05, 108.2), (48.85, 2.35), (0.0, 0.0), (15.9, 110.5))
 LEADING_AWAY = ("form.cancel", "form.back", "menu.home", "place.other")
@@ -48,6 +49,15 @@ NEVER_SEEN = (
     "place.20878",
     "theft",
     "case.reply.1",
+    "case.withdraw_yes",
+    "case.rate.bad.1",
+    "case.reopen.1",
+    "media.alter",
+    "menu.flood",
+    "model.show.1",
+    "warning.off",
+    "thanks.yes.1",
+    "privacy.forget.yes",
     "no.such",
 )
 
@@ -104,7 +114,7 @@ class Robot:
                 ContactShared("0905123456"),
                 MediaReceived(
                     picture_id(self.chance.getrandbits(100)),
-                    "picture",
+                    self.chance.choice(("picture", "voice", "video", "document")),
                     1000,
                     self.chance.choice((None, "ảnh đây")),
                 ),
@@ -127,7 +137,7 @@ class Robot:
         return TextEdited(ref, self.chance.choice(WORDS))
 
     def _odd(self) -> PersonEvent:
-        return UnsupportedReceived(self.chance.choice(("voice", "sticker", "too_big", "video")))
+        return UnsupportedReceived(self.chance.choice(("sticker", "too_big", "empty", "long_text")))
 
 
 class Swarm:
@@ -202,6 +212,11 @@ class Swarm:
         assert all(reply.text.strip() for reply in heard), self._story(robot, "an empty answer")
         apology = self.town.world.texts.render("error-apology", state.locale, police="113")
         assert all(reply.text != apology for reply in heard), self._story(robot, "an event that raised")
+        if heard[-1].clears is not None:
+            # Whoever emptied the chat must not be seen with us: its one message shows no way back on purpose.
+            assert heard[-1].choices == ()
+            robot.phone.history = heard[-1:]
+            return
         exits = {choice.id for choice in offered(state, self._context())}
         assert exits, self._story(robot, f"no way out of {state.awaiting}")
         shown = {choice.id for reply in robot.phone.history[-4:] for choice in reply.choices}

@@ -29,10 +29,10 @@ from tests.talk import RECEIPT, Phone, Town, picture_id
 
 WORDS = (
     "có nhóm đánh bạc ở thôn 3 Tiên Cảnh ngay bây giờ", "đm tụi nó quậy vl ko ai làm gì dc hết",
-    "em 12 tuổi bị bố đánh", "quan điểm chính trị của tôi", "xóa hết", "ngừng nhận", "co thang cam dao o cho Ha Lam", "Tiên Cảnh", "thanh binh", "2", "1", "hai", "không",
+    "em 12 tuổi bị bố đánh", "co thang cam dao o cho Ha Lam", "Tiên Cảnh", "thanh binh", "2", "1", "hai", "không",
     "co", "ok", "?", "...", " ", "bỏ qua", "quay lại", "xong", "gửi", "sửa", "menu", "hủy", "tiếp tục", "đúng",
     "0905 123 456", "hôm qua", "cảm ơn anh chị", "🙂", "<b>&amp;</b>", "'; DROP TABLE cases;--", "{ $x }", "a" * 4100,
-    "xin chào", "113", "0000-0000-0000-0000-0",
+    "xin chào", "113", "0000-0000-0000-0000-0", "quan điểm chính trị của tôi", "xóa hết", "ngừng nhận",
 )  # fmt: skip
 COMMANDS = (
     ("start", None), ("start", "xa-20878"), ("start", "gi-do"), ("help", None), ("language", "en"), ("language", "vi"),

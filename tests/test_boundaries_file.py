@@ -88,6 +88,14 @@ def test_file_without_properties_is_told() -> None:
     assert found.startswith("feature 0: it has neither a code")
 
 
+def nested(deep: int) -> list[Any]:
+    """Lists in lists, so deep."""
+    lists: list[Any] = []
+    for _ in range(deep):
+        lists = [lists]
+    return lists
+
+
 def line_of(*points: tuple[float, float]) -> Mapping[str, Any]:
     return {"type": "Polygon", "coordinates": [list(points)]}
 
@@ -102,6 +110,7 @@ def line_of(*points: tuple[float, float]) -> Mapping[str, Any]:
         ({"type": "MultiPolygon", "coordinates": []}, "its geometry is empty"),
         ({"type": "Polygon", "coordinates": {}}, "its coordinates are broken"),
         ({"type": "Polygon", "coordinates": 5}, "its coordinates are broken"),
+        ({"type": "Polygon", "coordinates": nested(600)}, "its coordinates are broken"),
         ({"type": "Polygon", "coordinates": [[["a", "b"]]]}, "its coordinates are broken"),
         ({"type": "Polygon", "coordinates": [[[108, 15], [109]]]}, "its coordinates are broken"),
         ({"type": "Polygon", "coordinates": [[[108.3, None]] * 4]}, "its coordinates "),

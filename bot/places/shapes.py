@@ -34,7 +34,7 @@ def polygons_of(geometry: Any) -> tuple[BaseGeometry, bool]:
 def _built(kind: str, coordinates: Any) -> BaseGeometry:
     try:
         return shapely.force_2d(shape_of({"type": kind, "coordinates": coordinates}))
-    except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError):
+    except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, RecursionError):
         pass
     except shapely.errors.ShapelyError:
         pass

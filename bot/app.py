@@ -25,7 +25,8 @@ from bot.places import Gazetteer
 from bot.schedule import timetable
 from bot.seed_file import SeedError
 from bot.settings import Settings
-from bot.texts import GIVEN, Catalogue
+from bot.text_values import GIVEN
+from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
 from storage import boundaries, file_work, migrate, outbox, retention, tellers

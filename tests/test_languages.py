@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from bot.dialogue.check import values_given
 from bot.dialogue.content import Words
 from bot.dialogue.state import State, state_as_json, state_of_json
-from bot.texts import GIVEN, LOCALES, Catalogue, languages
+from bot.text_values import GIVEN
+from bot.texts import LOCALES, Catalogue, languages
 from tests.dialogue_world import Phone, real_context
 
 MARK = "ʘ "

@@ -13,7 +13,8 @@ import pytest
 
 from bot.dialogue.ask import numbers_of
 from bot.dialogue.check import values_given
-from bot.texts import GIVEN, LOCALES, Catalogue, TextError
+from bot.text_values import GIVEN
+from bot.texts import LOCALES, Catalogue, TextError
 from storage.retention import MESSAGES
 from tests.dialogue_world import real_context, texts
 

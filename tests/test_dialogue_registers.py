@@ -10,7 +10,7 @@ from bot.dialogue import bulletins, models
 from bot.dialogue.content import Locale
 from bot.dialogue.models import WORDS
 from bot.dialogue.register_effects import AnswerThanks, TurnWarnings
-from bot.dialogue.state import AwaitingCaseMessage, AwaitingCommune, AwaitingModelWords
+from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, AwaitingCommune, AwaitingModelWords
 from tests.dialogue_world import TAM_KY_POINT, THANH_BINH, FakeDesk, Phone, at_home, real_context, texts
 
 pytestmark = pytest.mark.usefixtures("line")
@@ -170,11 +170,23 @@ def test_cancel_leaves_every_register() -> None:
 TIP = "Ở Tam Kỳ đang có nhóm thanh niên cầm gậy đuổi đánh nhau trước cổng chợ"
 
 
-def test_tip_told_to_a_register_becomes_a_tip() -> None:
+LAMENT = "Tôi buồn quá vì chờ mãi ở chỗ này mà không thấy ai trả lời, không biết phải làm sao nữa"
+
+
+def test_tip_told_to_a_register_begins_a_tip() -> None:
     for phone in (at_models(), at_model(), Phone().press("menu.desks", "menu.warnings")):
         phone.say(TIP)
-        assert phone.says("whole-kept")
-        assert phone.answers == {"what": TIP}
+        assert phone.buttons[0] == "danger.yes"
+        assert isinstance(phone.state.awaiting, AwaitingAnswer)
+        assert phone.state.awaiting.answers == {"what": TIP}
+
+
+def test_other_words_told_to_a_register_are_said_to_be_unsent() -> None:
+    for phone in (at_models(), at_model(), Phone().press("menu.desks", "menu.warnings")):
+        phone.say(LAMENT)
+        assert phone.says("home-unsent")
+        assert phone.buttons[0] == "menu.tip"
+        assert phone.state == at_home()
 
 
 @pytest.mark.parametrize("cry", ["cứu tôi", "SOS", "khẩn cấp"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.channels.base import Envelope
-from bot.dialogue.ask import offered
+from bot.dialogue.buttons import offered
 from bot.dialogue.content import Context
 from bot.dialogue.events import (
     ChoicePicked,

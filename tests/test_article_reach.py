@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.ask import card_words, question_of
 from bot.dialogue.content import Locale
 from bot.dialogue.menu import FORMS
+from bot.dialogue.said import card_words
 from bot.dialogue.state import AwaitingAnswer, AwaitingMenu, State
 from bot.dialogue.steps import open_form
-from bot.dialogue.walk import part_of
+from bot.dialogue.walk import part_of, question_of
 from bot.programme import ProgrammeCard
 from bot.seed_file import SeedFile
 from tests.dialogue_world import TAM_KY_POINT, FakeDesk, Phone, real_context

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue.ask import DESKS
+from bot.dialogue.buttons import DESKS
 from bot.dialogue.menu import FORMS
 from bot.dialogue.receipt import format_code
 from bot.dialogue.state import AwaitingMenu, AwaitingReview

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.ask import numbers_of
 from bot.dialogue.check import values_given
+from bot.dialogue.said import numbers_of
 from bot.text_values import GIVEN
 from bot.texts import LOCALES, Catalogue, TextError
 from storage.retention import MESSAGES

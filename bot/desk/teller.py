@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.desk.errand import Errand
 from bot.desk.officer_alias import officer_alias
 from bot.desk.workflow import WITHOUT_CONTENT
-from bot.dialogue.ask import RATINGS
+from bot.dialogue.buttons import RATINGS
 from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, Reply
 from storage import cases

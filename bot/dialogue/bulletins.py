@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.events import PersonEvent
 from bot.dialogue.form import asked
@@ -11,6 +10,7 @@ from bot.dialogue.register_events import WarningFound, WarningMissing, WarningsL
 from bot.dialogue.register_screens import place_name
 from bot.dialogue.registers import at_home, names_commune, number_in, on_commune, show
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import AwaitingCommune, AwaitingWarnings, State
 from bot.dialogue.steps import Step, moved
 

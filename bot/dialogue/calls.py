@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import said
 from bot.dialogue.content import Context, Form
 from bot.dialogue.effects import AddToCase, ReloadCase
 from bot.dialogue.events import CaseFound
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, AwaitingMenu, Call, State
 from bot.dialogue.steps import Step, moved
 

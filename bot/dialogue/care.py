@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import numbers_of, said
 from bot.dialogue.content import Context
 from bot.dialogue.hints import Words
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import numbers_of, said
 from bot.dialogue.state import State
 
 

@@ -5,7 +5,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
-from bot.dialogue.ask import RATINGS, said
+from bot.dialogue.buttons import RATINGS
 from bot.dialogue.content import Context
 from bot.dialogue.effects import ActOnCase, CaseAct, CheckCaseAct, ReloadCase, StateReceipt
 from bot.dialogue.events import (
@@ -18,6 +18,7 @@ from bot.dialogue.events import (
     TextReceived,
 )
 from bot.dialogue.form import asked
+from bot.dialogue.said import said
 from bot.dialogue.state import Awaiting, AwaitingCaseAct, AwaitingCaseMessage, AwaitingMenu, State
 from bot.dialogue.steps import Step, moved, open_form
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from bot.dialogue.ask import said
 from bot.dialogue.calls import status_key
 from bot.dialogue.content import Context
 from bot.dialogue.events import CaseFound, TimelineEntry
 from bot.dialogue.local_time import VIETNAM
+from bot.dialogue.said import said
 from bot.dialogue.state import State
 
 TIMELINE = 10

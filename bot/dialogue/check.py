@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from bot.dialogue.ask import NUMBERS
 from bot.dialogue.content import Form, Programme
+from bot.dialogue.said import NUMBERS
 
 
 def check_programme(programme: Programme, text_keys: AbstractSet[str], statuses: Iterable[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import said, welcome
 from bot.dialogue.content import Context
 from bot.dialogue.effects import Enrol
 from bot.dialogue.events import CommandReceived
@@ -11,6 +10,7 @@ from bot.dialogue.menu import home_of, set_language
 from bot.dialogue.privacy import about_own_data
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said, welcome
 from bot.dialogue.state import AwaitingAnswer, AwaitingLanguage, State
 from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, moved, open_form

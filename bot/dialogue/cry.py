@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import numbers_of, said
 from bot.dialogue.calls import standing_call
 from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase
@@ -11,6 +10,7 @@ from bot.dialogue.form import on_answer
 from bot.dialogue.form import open_form as start_form
 from bot.dialogue.hints import Words
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import numbers_of, said
 from bot.dialogue.state import AwaitingAnswer, State
 from bot.dialogue.steps import Step, held_files
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
-from bot.dialogue.ask import form_of, offered, question_of, said
+from bot.dialogue.buttons import offered
 from bot.dialogue.content import Context, Form, Question
 from bot.dialogue.events import ChoicePicked, TextEdited, TextReceived
 from bot.dialogue.form import asked, on_answer, option_of, reading_of, said_after
@@ -14,6 +14,7 @@ from bot.dialogue.form import open_form as start_form
 from bot.dialogue.places import place_answer, reworded, unworded, without_last_words
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.receipt import normalise
+from bot.dialogue.said import said
 from bot.dialogue.state import (
     Answers,
     AwaitingAnswer,
@@ -31,6 +32,7 @@ from bot.dialogue.steps import Step, moved, open_form, put_off, with_form
 from bot.dialogue.summary import in_words, shortened
 from bot.dialogue.tracking import open_code
 from bot.dialogue.typed import typed_choice
+from bot.dialogue.walk import form_of, question_of
 
 _NO_ANSWERS = frozenset({"form.back", "form.cancel", "form.clear", "form.done"})
 """Buttons of a question that an edit never presses: what follows from them is not undone by another edit."""

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from bot.dialogue.ask import numbers_of, said
 from bot.dialogue.content import Context, Form
 from bot.dialogue.effects import FileCase
 from bot.dialogue.receipt import format_code
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import numbers_of, said
 from bot.dialogue.state import Answers, State
 from bot.dialogue.walk import options
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, has_words, read
-from bot.dialogue.ask import form_of, offered, question_of, said
+from bot.dialogue.buttons import offered
 from bot.dialogue.content import Context, Form
 from bot.dialogue.effects import AddToCase, AnswerCase
 from bot.dialogue.events import (
@@ -23,8 +23,10 @@ from bot.dialogue.events import (
 from bot.dialogue.form import asked, home, option_of, reading_of, said_after
 from bot.dialogue.readings import Answered, Refused
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, State
 from bot.dialogue.steps import Step, moved
+from bot.dialogue.walk import form_of, question_of
 
 
 def begin(

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from bot.dialogue import walk
 from bot.dialogue.answers import Asked, read
-from bot.dialogue.ask import ask, card_words, form_of, numbers_of, offered, question_of, said
+from bot.dialogue.ask import ask
+from bot.dialogue.buttons import offered
 from bot.dialogue.care import cared_for, said_once
 from bot.dialogue.content import Context, Form, Option, Question
 from bot.dialogue.events import ChoicePicked, Event, MediaReceived, PersonEvent, PlaceShared, TextReceived
@@ -16,8 +17,10 @@ from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.readings import Answered, Pending, Reading, Refused
 from bot.dialogue.replies import Choice, Reply
+from bot.dialogue.said import card_words, numbers_of, said
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingMenu, AwaitingReview, State
 from bot.dialogue.steps import Step, forgotten, held_files, moved, put_off, told
+from bot.dialogue.walk import form_of, question_of
 
 
 def open_form(state: State, name: str, context: Context, before: tuple[Reply, ...] = ()) -> Step:

@@ -1,8 +1,9 @@
 """A file that comes at home, without a form: kept, and its words too, while its sender says whether it makes a tip."""
 
-from bot.dialogue.ask import ask, said
+from bot.dialogue.ask import ask
 from bot.dialogue.content import Context
 from bot.dialogue.events import MediaReceived
+from bot.dialogue.said import said
 from bot.dialogue.state import AwaitingMenu, State
 from bot.dialogue.steps import Step, held_files, held_words, moved
 

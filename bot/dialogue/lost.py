@@ -3,10 +3,11 @@
 from msgspec.structs import replace
 
 from bot.dialogue import walk
-from bot.dialogue.ask import ask, form_of, said
+from bot.dialogue.ask import ask
 from bot.dialogue.content import Context
 from bot.dialogue.events import FileLost
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import (
     Awaiting,
     AwaitingAnswer,
@@ -16,6 +17,7 @@ from bot.dialogue.state import (
     State,
 )
 from bot.dialogue.steps import Step, held_files, held_words, moved, open_form, with_form
+from bot.dialogue.walk import form_of
 
 REASONS = frozenset(
     {

@@ -18,7 +18,6 @@ A form in front or interrupted ──TimePassed──▶ AwaitingResume ──fo
 from msgspec.structs import replace
 
 from bot.dialogue import calls, choices, consent, recall
-from bot.dialogue.ask import said
 from bot.dialogue.caseacts import on_acted
 from bot.dialogue.commands import on_command
 from bot.dialogue.content import Context
@@ -71,6 +70,7 @@ from bot.dialogue.register_screens import Registers
 from bot.dialogue.repair import repaired
 from bot.dialogue.replies import Reply
 from bot.dialogue.review import on_filed, on_review
+from bot.dialogue.said import said
 from bot.dialogue.scope import guarded
 from bot.dialogue.state import (
     AwaitingAnswer,

@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from bot.dialogue import choices
-from bot.dialogue.ask import card_words, number_lines, said, welcome
 from bot.dialogue.calls import call_again
 from bot.dialogue.content import Context, Locale
 from bot.dialogue.cry import on_cry
@@ -21,6 +20,7 @@ from bot.dialogue.held import TIP, on_file_at_home, on_words_at_home
 from bot.dialogue.privacy import open_page
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import card_words, number_lines, said, welcome
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
 from bot.dialogue.statement import is_meant
 from bot.dialogue.statements import check_statement

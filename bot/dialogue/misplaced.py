@@ -1,9 +1,10 @@
 """A position shared while a form asks for something else: when, or how, it can be given after all."""
 
 from bot.dialogue import walk
-from bot.dialogue.ask import form_of, said
 from bot.dialogue.content import Context
+from bot.dialogue.said import said
 from bot.dialogue.state import Interrupted, State
+from bot.dialogue.walk import form_of
 
 
 def misplaced_place(state: State, awaiting: Interrupted, context: Context) -> str:

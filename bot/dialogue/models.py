@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
-from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.events import PersonEvent, TextReceived
 from bot.dialogue.form import asked, home
@@ -18,6 +17,7 @@ from bot.dialogue.register_events import (
 from bot.dialogue.register_screens import place_name
 from bot.dialogue.registers import at_home, misplaced, names_commune, number_in, on_commune
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import (
     AwaitingCommune,
     AwaitingMenu,

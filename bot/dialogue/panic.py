@@ -1,11 +1,11 @@
 """Somebody must not be seen here: whatever we said is taken away, at once and without a question."""
 
-from bot.dialogue.ask import ANONYMOUS, said
 from bot.dialogue.content import Context
 from bot.dialogue.effects import EmptyChat
 from bot.dialogue.events import ChatEmptied
 from bot.dialogue.fold import fold
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import ANONYMOUS, said
 from bot.dialogue.state import AwaitingMenu, State
 from bot.dialogue.steps import Step, moved
 

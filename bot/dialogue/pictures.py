@@ -5,9 +5,10 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from bot.dialogue import walk
-from bot.dialogue.ask import ask, form_of, question_of, said
+from bot.dialogue.ask import ask
 from bot.dialogue.content import Context, Form, Question
 from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent, TextReceived
+from bot.dialogue.said import said
 from bot.dialogue.state import (
     Answers,
     AwaitingAnswer,
@@ -18,6 +19,7 @@ from bot.dialogue.state import (
 )
 from bot.dialogue.steps import Step, held_files, moved, open_form, told
 from bot.dialogue.voices import offering
+from bot.dialogue.walk import form_of, question_of
 
 OnAnswer = Callable[[State, AwaitingAnswer, PersonEvent, Context], Step]
 

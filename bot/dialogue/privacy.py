@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from bot.dialogue import consent
-from bot.dialogue.ask import ANONYMOUS, said
 from bot.dialogue.content import Context
 from bot.dialogue.effects import FindOwnData, ForgetTeller, WithdrawConsent
 from bot.dialogue.events import ChatEmptied, OwnDataFound, TellerForgotten, TellerKept
@@ -11,6 +10,7 @@ from bot.dialogue.form import asked
 from bot.dialogue.local_time import VIETNAM
 from bot.dialogue.panic import on_emptied, panic
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import ANONYMOUS, said
 from bot.dialogue.state import AwaitingPrivacy, State
 from bot.dialogue.steps import Step, moved, open_form
 

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from bot.dialogue import calls, tracking
-from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.events import CaseFound
 from bot.dialogue.form import open_form
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import State
 from bot.dialogue.steps import Step
 

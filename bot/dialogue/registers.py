@@ -1,6 +1,6 @@
 """The registers' door: which of them a button opens, whatever is in front; and how a commune is named for one."""
 
-from bot.dialogue.ask import offered, said
+from bot.dialogue.buttons import offered
 from bot.dialogue.content import Context
 from bot.dialogue.cry import is_cry
 from bot.dialogue.events import (
@@ -16,6 +16,7 @@ from bot.dialogue.menu import home_of, on_menu, on_menu_choice
 from bot.dialogue.places import point_of
 from bot.dialogue.receipt import normalise
 from bot.dialogue.register_effects import ListModels, ListWarnings
+from bot.dialogue.said import said
 from bot.dialogue.state import AwaitingCommune, AwaitingWarnings, State
 from bot.dialogue.steps import Step, moved
 from bot.dialogue.typed import typed_choice

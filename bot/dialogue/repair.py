@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from bot.dialogue import walk
-from bot.dialogue.ask import said
 from bot.dialogue.content import Context
+from bot.dialogue.said import said
 from bot.dialogue.state import (
     AwaitingAnswer,
     AwaitingMenu,

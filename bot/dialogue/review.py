@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from bot.dialogue import calls, followup, walk
-from bot.dialogue.ask import form_of, said
 from bot.dialogue.content import Context, Form
 from bot.dialogue.events import (
     CaseFiled,
@@ -18,9 +17,11 @@ from bot.dialogue.form import asked, home, on_answer
 from bot.dialogue.misplaced import misplaced_place
 from bot.dialogue.pictures import with_picture
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.sent import is_limited, minutes_to_wait, remembered, repeated
 from bot.dialogue.state import Answers, AwaitingAnswer, AwaitingEdit, AwaitingMenu, AwaitingReview, State
 from bot.dialogue.steps import Step, moved
+from bot.dialogue.walk import form_of
 
 
 def on_review(

@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import form_of, question_of, said
 from bot.dialogue.content import Context, Scope
 from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent, TextEdited, TextReceived
 from bot.dialogue.fold import fold
 from bot.dialogue.form import asked
+from bot.dialogue.said import said
 from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, State
 from bot.dialogue.steps import Step, open_form
+from bot.dialogue.walk import form_of, question_of
 
 _WORD = re.compile(r"\w+")
 

@@ -1,11 +1,11 @@
 """Statements of receipt in the chat: one is given for an open case, one that somebody sends is checked."""
 
-from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.effects import CheckStatement
 from bot.dialogue.events import ReceiptStated, StatementChecked
 from bot.dialogue.form import asked
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import State
 from bot.dialogue.statement import Statement, find, written
 from bot.dialogue.steps import Step

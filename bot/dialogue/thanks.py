@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from bot.dialogue.ask import said
 from bot.dialogue.content import Context
 from bot.dialogue.form import asked
 from bot.dialogue.register_effects import AnswerThanks
 from bot.dialogue.register_events import ThanksAnswer, ThanksAnswered, ThanksMissing
 from bot.dialogue.registers import number_in
+from bot.dialogue.said import said
 from bot.dialogue.state import AwaitingCaseMessage, AwaitingMenu, AwaitingThanks, State
 from bot.dialogue.steps import Step, moved, open_form
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.dialogue.answers import has_words
-from bot.dialogue.ask import said
 from bot.dialogue.calls import is_standing
 from bot.dialogue.caseacts import on_case_act, on_open_case, on_pushed_act
 from bot.dialogue.caseview import shown
@@ -28,6 +27,7 @@ from bot.dialogue.form import asked
 from bot.dialogue.places import point_of
 from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import said
 from bot.dialogue.state import (
     AwaitingCaseAct,
     AwaitingCaseMessage,

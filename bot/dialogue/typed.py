@@ -1,7 +1,7 @@
 """Which choice typed words mean, depending on what we wait for; None where they are only words."""
 
 from bot.dialogue import choices
-from bot.dialogue.ask import DESKS, offered, question_of
+from bot.dialogue.buttons import DESKS, offered
 from bot.dialogue.content import Context
 from bot.dialogue.places import is_commune
 from bot.dialogue.replies import Choice
@@ -17,6 +17,7 @@ from bot.dialogue.state import (
     AwaitingResume,
     State,
 )
+from bot.dialogue.walk import question_of
 
 _HOME = Choice("menu.home", "Menu")
 _DESKS = tuple([Choice(f"menu.{key}", "") for key in DESKS])

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from bot.dialogue.ask import ask, said
+from bot.dialogue.ask import ask
 from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase, AlterVoices, Effect
 from bot.dialogue.events import ChoicePicked, MediaReceived, PersonEvent
+from bot.dialogue.said import said
 from bot.dialogue.state import (
     AwaitingAnswer,
     AwaitingCaseMessage,

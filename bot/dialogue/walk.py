@@ -6,7 +6,8 @@ Nothing here knows events or words; a form is only data and its answers.
 from collections.abc import Container, Mapping
 from typing import Any
 
-from bot.dialogue.content import Form, Option, Programme, Question, When
+from bot.dialogue.content import Context, Form, Option, Programme, Question, When
+from bot.dialogue.state import AwaitingAnswer, AwaitingEdit, AwaitingReview
 
 QUICK_COUNTS = 3
 """A count question offers buttons for 1 up to this."""
@@ -159,3 +160,14 @@ def _fits(
         case "contact":
             value = f"{question.key}.{value['way']}" if isinstance(value, dict) and "way" in value else None
     return any(option.id == value for option in options(form, question, answers, programme))
+
+
+def form_of(awaiting: AwaitingAnswer | AwaitingReview | AwaitingEdit, context: Context) -> Form:
+    """The open form. KeyError if the unit has taken it away: repair the state first."""
+    return context.programme.forms[awaiting.form]
+
+
+def question_of(awaiting: AwaitingAnswer, context: Context) -> Question:
+    """The question in front. KeyError if it is no longer in the form: repair the state first."""
+    form = context.programme.forms[awaiting.form]
+    return form.questions[form.index[awaiting.question]]

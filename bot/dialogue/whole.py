@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from bot.dialogue import guess
-from bot.dialogue.ask import form_of, numbers_of, question_of, said
 from bot.dialogue.care import cared_for, said_once
 from bot.dialogue.content import Context, Form
 from bot.dialogue.events import TextReceived
@@ -11,6 +10,7 @@ from bot.dialogue.form import asked, proceed
 from bot.dialogue.hints import Words
 from bot.dialogue.named_place import named_place
 from bot.dialogue.replies import Reply
+from bot.dialogue.said import numbers_of, said
 from bot.dialogue.scope import is_outside
 from bot.dialogue.state import (
     Answers,
@@ -23,6 +23,7 @@ from bot.dialogue.state import (
 )
 from bot.dialogue.steps import Step, forgotten, held_files, held_words, moved, open_form, told
 from bot.dialogue.voices import offering
+from bot.dialogue.walk import form_of, question_of
 
 _NOT_WORDS = ("choice", "confirm", "contact", "media")
 """Kinds of question that words answer only by picking a button."""

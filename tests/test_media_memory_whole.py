@@ -9,6 +9,7 @@ import pytest
 
 from tests.media_corpus import sound
 from tests.service import Service
+from tests.telegram_acts import picture
 from tests.telegram_api import TOKEN
 from tests.telegram_process import PATIENCE, telegram_process
 
@@ -89,3 +90,23 @@ async def test_by_telegram(tmp_path: Path, big: bytes) -> None:
         finally:
             service.kill()
     assert rise < RISE
+
+
+async def test_two_hundred_pictures_at_once_are_told_to_wait(service: Service) -> None:
+    limits = httpx.Limits(max_connections=300)
+    async with httpx.AsyncClient(
+        base_url=service.url, timeout=PATIENCE, trust_env=False, limits=limits
+    ) as client:
+        me = {"Authorization": f"Bearer {(await client.post('/chat')).json()['token']}"}
+        before = service.peak()
+
+        async def send(number: int) -> httpx.Response:
+            file = {"file": picture(f"{number:032x}")}
+            return await client.post("/chat/files", data={"id": f"e{number}"}, files=file, headers=me)
+
+        answers = await asyncio.gather(*map(send, range(200)))
+        said = await client.post("/chat/events", json={"id": "w", "text": "xin chào"}, headers=me)
+    assert {answer.status_code for answer in answers} == {200, 429}
+    assert all(answer.headers["retry-after"] for answer in answers if answer.status_code == 429)
+    assert said.status_code == 200
+    assert service.peak() - before < RISE

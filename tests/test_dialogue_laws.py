@@ -64,7 +64,7 @@ from bot.dialogue.state import (
     state_as_json,
     state_of_json,
 )
-from bot.dialogue.steps import open_form
+from bot.dialogue.steps import held_files, open_form
 from tests.dialogue_world import NOW, FakeDesk, Phone, real_context, with_forms
 from tests.fake_registers import FakeRegisters
 
@@ -462,9 +462,13 @@ def test_nothing_is_sent_unasked(phone: Phone, event: Event) -> None:
 def test_time_erases_a_form_or_offers_it_once(phone: Phone, hours: int) -> None:
     before, unit = phone.state, CONTEXT.programme.unit
     phone.wait(timedelta(hours=hours)).send(TimePassed())
-    if open_form(before) is None or hours < unit.resume_hours:
+    if open_form(before) is None and held_files(before) and hours > unit.forget_form_hours:
         assert phone.replies == []
-        assert phone.state.awaiting == before.awaiting
+        assert phone.state.awaiting == AwaitingMenu()
+    elif open_form(before) is None or hours < unit.resume_hours:
+        assert phone.replies == []
+        if not (held_files(before) and hours == unit.forget_form_hours):  # the hour it was used in decides
+            assert phone.state.awaiting == before.awaiting
     elif hours > unit.forget_form_hours:
         assert phone.replies == []
         assert phone.state.awaiting == AwaitingMenu()

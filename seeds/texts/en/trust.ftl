@@ -60,7 +60,7 @@ withdrawn-media =
 
 privacy-forget-ask =
     Are you sure you want to erase your identity from Tin Báo?
-    Erased: the way to reach you from every report sent from here, your phone number, an unfinished report. The messages of this chat on our server go too.
+    Erased: the way to reach you from every report sent from here, your phone number, an unfinished report. The messages of this chat on our server go too. Warnings are no longer sent here, and messages to models can no longer be answered.
     Not erased: what your reports say, because the police need it to prevent and fight crime. To withdraw a report, open it with its receipt code.
     This cannot be undone, and we will not be able to write to you any more.
 privacy-forget-yes = Erase it, I am sure

@@ -60,7 +60,7 @@ withdrawn-media =
 
 privacy-forget-ask =
     Anh/chị có chắc muốn xóa danh tính khỏi Tin Báo không?
-    Sẽ xóa: đường liên lạc của mọi tin đã gửi từ đây, số điện thoại, tin đang viết dở. Lời nhắn trong khung chat này trên máy chủ cũng xóa.
+    Sẽ xóa: đường liên lạc của mọi tin đã gửi từ đây, số điện thoại, tin đang viết dở. Lời nhắn trong khung chat này trên máy chủ cũng xóa. Cảnh báo thủ đoạn không gửi tới đây nữa, và lời nhắn cho mô hình không còn trả lời được.
     Không xóa: nội dung tin đã gửi, vì công an cần để phòng, chống tội phạm. Muốn rút một tin, anh/chị mở tin đó bằng mã tra cứu.
     Xóa rồi thì không lấy lại được, chúng tôi cũng không nhắn cho anh/chị được nữa.
 privacy-forget-yes = Xóa, tôi chắc chắn

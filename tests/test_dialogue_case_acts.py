@@ -179,3 +179,10 @@ def test_part_of_a_statement_is_told_as_such(part: str) -> None:
 
 def test_verify_without_words_says_how() -> None:
     assert Phone().command("verify").says("verify")
+
+
+def test_statement_pasted_into_an_open_form_is_checked_and_is_no_answer() -> None:
+    phone = Phone().press("menu.tip", "danger.no", "other")
+    phone.say(written(Statement(*phone.desk.statement)))
+    assert phone.says("statement-valid", words=phone.desk.statement[0])
+    assert phone.answers == {"danger": "danger.no", "category": "other"}

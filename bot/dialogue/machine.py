@@ -84,7 +84,8 @@ from bot.dialogue.state import (
     AwaitingVoice,
     State,
 )
-from bot.dialogue.statements import on_checked, on_stated
+from bot.dialogue.statement import is_meant
+from bot.dialogue.statements import check_statement, on_checked, on_stated
 from bot.dialogue.steps import Step, moved, open_form
 from bot.dialogue.tracking import on_act, on_added, on_case, on_code, on_pushed
 from bot.dialogue.typed import typed_choice
@@ -250,6 +251,8 @@ def _own_case(state: State, picked: str, context: Context) -> Step | None:
 
 
 def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
+    if isinstance(event, TextReceived) and is_meant(event.text):
+        return check_statement(state, event.text, context)  # wherever it is pasted, it is no answer
     after = guarded(state, event, context)
     if isinstance(after, Step):
         return after

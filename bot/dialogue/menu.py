@@ -22,8 +22,6 @@ from bot.dialogue.receipt import normalise
 from bot.dialogue.replies import Reply
 from bot.dialogue.said import card_words, number_lines, said, welcome
 from bot.dialogue.state import AwaitingLanguage, AwaitingMenu, State
-from bot.dialogue.statement import is_meant
-from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, held_files, held_words, moved, open_form
 from bot.dialogue.tracking import ask_code, open_code
 from bot.dialogue.voices import offering
@@ -64,8 +62,6 @@ def _on_text(state: State, event: TextReceived, context: Context) -> Step:
         return asked(home_of(state), context, notice=welcome(state, context))
     if any(text == entry.number for entry in context.programme.numbers):
         return on_menu_choice(state, "menu.numbers", context) or home(state, context)
-    if is_meant(text):
-        return check_statement(state, text, context)
     if code := normalise(text):
         return open_code(state, code, context)
     if open_form(state) is None and (crying := on_cry(state, event, context)):

@@ -36,8 +36,6 @@ from bot.dialogue.state import (
     AwaitingVoice,
     State,
 )
-from bot.dialogue.statement import is_meant
-from bot.dialogue.statements import check_statement
 from bot.dialogue.steps import Step, moved, open_form
 
 WRONG_CODES = 5
@@ -78,8 +76,6 @@ def on_code(state: State, event: PersonEvent, context: Context) -> Step:
     """An event while a receipt code is awaited."""
     if not isinstance(event, TextReceived):
         return asked(state, context, notice=said("track-not-a-code", state, context))
-    if is_meant(event.text):
-        return check_statement(state, event.text, context)
     if notice := locked(state, context):
         return asked(_left(state), context, notice=notice)
     code = normalise(event.text)

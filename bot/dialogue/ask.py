@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.dialogue.buttons import Elsewhere, offered, sent_earlier
+from bot.dialogue.buttons import offered, sent_earlier
 from bot.dialogue.consent import statements
 from bot.dialogue.content import Context
 from bot.dialogue.guess import guessed
 from bot.dialogue.local_time import VIETNAM
 from bot.dialogue.places import ask_key
-from bot.dialogue.register_screens import Registers, register_words
+from bot.dialogue.register_screens import register_words
 from bot.dialogue.replies import PROMPT, Asks, Choice, Reply
 from bot.dialogue.said import said
 from bot.dialogue.state import (
@@ -26,7 +26,9 @@ from bot.dialogue.state import (
     AwaitingResume,
     AwaitingReview,
     AwaitingVoice,
+    Elsewhere,
     Filed,
+    Registers,
     State,
 )
 from bot.dialogue.summary import described, shortened

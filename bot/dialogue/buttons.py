@@ -7,7 +7,7 @@ from bot.dialogue.consent import PURPOSES
 from bot.dialogue.content import Context, Locale, PlaceMatch, Texts
 from bot.dialogue.guess import offered_guess
 from bot.dialogue.places import candidates
-from bot.dialogue.register_screens import Registers, register_choices, thanks_choices
+from bot.dialogue.register_screens import register_choices, thanks_choices
 from bot.dialogue.replies import Choice
 from bot.dialogue.said import said
 from bot.dialogue.sent import repeated
@@ -24,8 +24,11 @@ from bot.dialogue.state import (
     AwaitingResume,
     AwaitingReview,
     AwaitingVoice,
+    Elsewhere,
     Filed,
     Interrupted,
+    Plain,
+    Registers,
     State,
 )
 from bot.dialogue.walk import QUICK_COUNTS, form_of, has_files, options, question_of
@@ -34,21 +37,6 @@ HOME = ("tip", "hand_in", "flood", "desks", "track", "programme", "numbers", "pr
 """The main menu, in order."""
 DESKS = ("reintegration", "mediation", "camera", "on_behalf", "question", "models", "warnings")
 """What else the programme does for people, the list behind `menu.desks`, in order."""
-Elsewhere = (
-    AwaitingMenu
-    | AwaitingLanguage
-    | AwaitingAnswer
-    | AwaitingReview
-    | AwaitingEdit
-    | AwaitingCode
-    | AwaitingCaseMessage
-    | AwaitingCaseAct
-    | AwaitingResume
-    | AwaitingVoice
-    | AwaitingPrivacy
-    | AwaitingArgument
-)
-"""All states but those of the registers."""
 RATINGS = ("good", "fair", "bad")
 """The marks a teller may give, each a button `case.rate.<mark>`."""
 _HOME_CHOICES = tuple([f"menu.{key}" for key in HOME])
@@ -77,18 +65,6 @@ def _offered(awaiting: Elsewhere, state: State, context: Context) -> tuple[Choic
         case AwaitingCaseMessage() if awaiting.has_thanks:
             return thanks_choices(awaiting, state, context) + _named(_keys(awaiting, state), state, context)
     return _named(_keys(awaiting, state), state, context)
-
-
-Plain = (
-    AwaitingCode
-    | AwaitingCaseMessage
-    | AwaitingCaseAct
-    | AwaitingResume
-    | AwaitingVoice
-    | AwaitingPrivacy
-    | AwaitingArgument
-)
-"""States whose buttons are named like their ids."""
 
 
 def _keys(awaiting: Plain, state: State) -> tuple[str, ...]:

@@ -66,7 +66,6 @@ from bot.dialogue.register_desk import (
     on_register_event,
 )
 from bot.dialogue.register_events import RegisterEvent
-from bot.dialogue.register_screens import Registers
 from bot.dialogue.repair import repaired
 from bot.dialogue.replies import Reply
 from bot.dialogue.review import on_filed, on_review
@@ -82,6 +81,7 @@ from bot.dialogue.state import (
     AwaitingResume,
     AwaitingReview,
     AwaitingVoice,
+    Registers,
     State,
 )
 from bot.dialogue.statement import is_meant

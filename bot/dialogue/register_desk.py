@@ -24,7 +24,6 @@ from bot.dialogue.register_events import (
     WarningsListed,
     WarningsTurned,
 )
-from bot.dialogue.register_screens import Registers
 from bot.dialogue.registers import ask_commune, misplaced, on_commune
 from bot.dialogue.state import (
     AwaitingCommune,
@@ -33,6 +32,7 @@ from bot.dialogue.state import (
     AwaitingModelWords,
     AwaitingThanks,
     AwaitingWarnings,
+    Registers,
     State,
 )
 from bot.dialogue.steps import Step

@@ -12,13 +12,9 @@ from bot.dialogue.state import (
     AwaitingModelWords,
     AwaitingThanks,
     AwaitingWarnings,
+    Registers,
     State,
 )
-
-Registers = (
-    AwaitingCommune | AwaitingModels | AwaitingModel | AwaitingModelWords | AwaitingWarnings | AwaitingThanks
-)
-"""The states of the registers."""
 
 _ALL = {"models": "model.all", "warnings": "warning.all"}
 

@@ -214,26 +214,26 @@ class Call(Struct, frozen=True, omit_defaults=True):
     is_sought: bool = False
 
 
-Awaiting = (
-    AwaitingMenu
-    | AwaitingLanguage
-    | AwaitingAnswer
-    | AwaitingReview
-    | AwaitingEdit
-    | AwaitingCode
+Plain = (
+    AwaitingCode
     | AwaitingCaseMessage
-    | AwaitingResume
-    | AwaitingCommune
-    | AwaitingModels
-    | AwaitingModel
-    | AwaitingModelWords
-    | AwaitingWarnings
-    | AwaitingThanks
     | AwaitingCaseAct
+    | AwaitingResume
     | AwaitingVoice
-    | AwaitingArgument
     | AwaitingPrivacy
+    | AwaitingArgument
 )
+"""States whose buttons are named like their ids."""
+
+Elsewhere = Plain | Interrupted | AwaitingMenu | AwaitingLanguage
+"""All states but those of the registers."""
+
+Registers = (
+    AwaitingCommune | AwaitingModels | AwaitingModel | AwaitingModelWords | AwaitingWarnings | AwaitingThanks
+)
+"""The states of the registers: models of self-management, warnings, thanks."""
+
+Awaiting = Elsewhere | Registers
 
 
 class Filed(Struct, frozen=True, omit_defaults=True):

@@ -115,10 +115,11 @@ class Fetching:
                 file_work.fetched(work, job.file_id, self.world.clock())
             else:
                 file_work.end(work, job.file_id)
+            is_kept = wanted is not None or await file_work.is_kept(work, job.file_id)
             await work.flush()
-        if wanted is None:
+        if not is_kept:
             await self.store.discard(job.file_id)
-        elif wanted[0].case_number is not None:
+        elif wanted is not None and wanted[0].case_number is not None:
             await self._announce(wanted[0].case_number)
 
     async def _announce(self, case_number: int) -> None:
@@ -152,6 +153,8 @@ class Fetching:
             # The conversation first, as a turn does: two orders could lock each other out.
             found = await transaction.load([job.conversation])
             wanted = await file_work.still_wanted(transaction.work, job.file_id)
+            if wanted is None and await file_work.is_kept(transaction.work, job.file_id):
+                return  # whoever followed us, when our lease was over, had more luck
             file_work.end(transaction.work, job.file_id)
             if wanted is not None:
                 if wanted[0].case_number is None:

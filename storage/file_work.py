@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
 
+from storage.cases import LOST
 from storage.engine import Database
 from storage.tables import file, file_work
 from storage.vault import Vault
@@ -128,6 +129,14 @@ async def still_wanted(work: Work, file_id: str) -> tuple[Owner, bool] | None:
     )
     row = (await work.connection.execute(statement)).one_or_none()
     return None if row is None else (Owner(row.case_number, row.kind), row.alters_voice)
+
+
+async def is_kept(work: Work, file_id: str) -> bool:
+    """Whether the file is whoever's it was told to be: another process may have done its work meanwhile."""
+    await work.flush()
+    here = select(file.c.id).where(file.c.id == file_id, file.c.kind != LOST)
+    undone = select(file_work.c.file_id).where(file_work.c.file_id == file_id)
+    return await work.connection.scalar(here.where(~undone.exists())) is not None
 
 
 async def count_coming(work: Work, case_number: int) -> int:

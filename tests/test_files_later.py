@@ -77,18 +77,19 @@ async def test_who_was_forgotten_stays_so_when_a_file_is_lost(either_town: Town,
     assert await rows(town.database, "conversation") == []
 
 
-async def test_voice_to_be_altered_is_never_kept_as_it_is(town: Town, tmp_path: Path) -> None:
-    async def a_picture(name: str) -> AsyncGenerator[bytes]:
-        """What the network called a voice message."""
-        del name
-        yield drawn()
+async def photo(name: str) -> AsyncGenerator[bytes]:
+    """A network whose every file is a photo, whatever it is called."""
+    del name
+    yield drawn()
 
+
+async def test_voice_to_be_altered_is_never_kept_as_it_is(town: Town, tmp_path: Path) -> None:
     mai = town.citizen("mai")
     await mai.start()
     await mai.press("menu.tip", "danger.no", "crime", "theft")
     await mai.do(MediaReceived(FILE, "voice", 0, None, "net:1"))
     await mai.press("media.alter")
-    await fetching(town, tmp_path / "files", a_picture).go()
+    await fetching(town, tmp_path / "files", photo).go()
     assert await rows(town.database, "file") == []
     assert [one for one in (tmp_path / "files").rglob("*") if one.is_file()] == []
 
@@ -114,3 +115,24 @@ async def test_request_to_alter_a_voice_is_heard_while_the_file_is_kept(
         file_work.end(work, FILE)
     await asking
     assert [row["alters_voice"] for row in await rows(database, "file_work")] == [True]
+
+
+async def test_file_that_another_process_kept_stays_when_a_late_one_fails(
+    either_town: Town, tmp_path: Path
+) -> None:
+    town, second = either_town, fetching(either_town, tmp_path / "files", photo)
+
+    async def slow(name: str) -> AsyncGenerator[bytes]:
+        """Fails when its lease is over, and another process has fetched the file."""
+        town.clock.move(file_work.LEASE)
+        await second.go()
+        async for piece in broken(name):
+            yield piece
+
+    mai = town.citizen("mai")
+    await mai.start()
+    await mai.press("menu.tip", "danger.no", "crime", "theft")
+    await send_film(mai)
+    await fetching(town, tmp_path / "files", slow).go()
+    assert [row["kind"] for row in await rows(town.database, "file")] == ["picture"]
+    assert Blobs(tmp_path / "files", town.vault).read(FILE).startswith(b"\xff\xd8")

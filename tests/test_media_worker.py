@@ -148,9 +148,9 @@ def children() -> list[int]:
 def test_half_a_file_never_passes_for_a_whole_one() -> None:
     def failing() -> Iterator[bytes]:
         yield sound("ogg", "libopus", seconds=3)[:8000]
-        raise ValueError
+        raise ValueError("the source ended")
 
-    with pytest.raises(MediaError, match="broken"), cleaning(failing()):
+    with pytest.raises(ValueError, match="the source ended"), cleaning(failing()):
         pass
 
 
@@ -176,3 +176,12 @@ def test_worker_can_write_no_file(tmp_path: Path) -> None:
     )
     assert b"File too large" in tried.stderr
     assert (tmp_path / "kept").read_bytes() == b""
+
+
+def test_file_that_cannot_be_read_is_not_taken_for_a_broken_one() -> None:
+    def on_a_bad_disk() -> Iterator[bytes]:
+        yield b"\xff\xd8\xff"
+        raise OSError("the disk does not answer")
+
+    with pytest.raises(OSError, match="does not answer"), cleaning(on_a_bad_disk()):
+        pass

@@ -44,7 +44,8 @@ def cleaning(
 ) -> Iterator[Clean]:
     """The file that `pieces` make, cleaned; with `alter` its voice altered. Its worker ends with the block.
 
-    Raises `MediaError` or `WorkerStoppedError`, also while the content is read: only what was read to its end is whole.
+    Raises what `pieces` raise, and `MediaError` or `WorkerStoppedError`, also while the content is read: only what
+    was read to its end is whole.
     """
     process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
         [sys.executable, "-P", "-s", "-B", "-m", "bot.media.worker", *([ALTER] if alter else [])],
@@ -55,13 +56,20 @@ def cleaning(
         cwd="/",
         process_group=0,  # the key that stops the service in a terminal is not for this
     )
-    feeding = threading.Thread(target=_feed, args=(process, pieces), daemon=True)
+    trouble: list[Exception] = []
+    feeding = threading.Thread(target=_feed, args=(process, pieces, trouble), daemon=True)
     killing = threading.Timer(seconds, process.kill)
     killing.daemon = True
     feeding.start()
     killing.start()
     try:
-        yield _answer(process)
+        try:
+            answer = _answer(process)
+        except MediaError:
+            if trouble:
+                raise trouble[0] from None  # the file was not read to its end, so nobody knows what it is
+            raise
+        yield answer
     finally:
         killing.cancel()
         process.kill()
@@ -73,16 +81,27 @@ def cleaning(
                     pipe.close()
 
 
-def _feed(process: subprocess.Popen[bytes], pieces: Iterable[bytes]) -> None:
+def _feed(process: subprocess.Popen[bytes], pieces: Iterable[bytes], trouble: list[Exception]) -> None:
     pipe = cast("IO[bytes]", process.stdin)
     try:
         for piece in pieces:
-            pipe.write(piece)
-        pipe.close()
-    except OSError:
-        pass  # a worker that refuses or dies reads no further
-    except Exception:  # noqa: BLE001 - half a file must not pass for a whole one
+            if not _taken(pipe, piece):
+                return
+    except Exception as error:  # noqa: BLE001 - half a file must not pass for a whole one
+        trouble.append(error)
         process.kill()
+        return
+    with suppress(OSError):
+        pipe.close()
+
+
+def _taken(pipe: IO[bytes], piece: bytes) -> bool:
+    """Whether the worker still reads: one that refuses the file, or died, does not."""
+    try:
+        pipe.write(piece)
+    except OSError:
+        return False
+    return True
 
 
 def _answer(process: subprocess.Popen[bytes]) -> Clean:

@@ -332,3 +332,11 @@ def test_a_cry_is_heard_where_a_commune_is_named() -> None:
 )
 def test_other_words_are_no_call(words: str) -> None:
     assert not Phone().say(words).desk.filed
+
+
+def test_receipt_code_is_never_part_of_a_call() -> None:
+    first = called()
+    again = Phone(desk=first.desk).press("menu.flood").say(first.case.code)
+    assert len(again.desk.filed) == 1
+    assert isinstance(again.state.awaiting, AwaitingCaseMessage)
+    assert again.state.awaiting.number == 1

@@ -59,6 +59,7 @@ from bot.dialogue.menu import home_of, on_menu, on_menu_choice, set_language
 from bot.dialogue.panic import is_panic, panic
 from bot.dialogue.pictures import pictures_of, waiting_files
 from bot.dialogue.privacy import on_own_outcome, on_privacy_choice
+from bot.dialogue.receipt import normalise
 from bot.dialogue.register_desk import (
     in_register,
     on_pushed_choice,
@@ -87,9 +88,10 @@ from bot.dialogue.state import (
 from bot.dialogue.statement import is_meant
 from bot.dialogue.statements import check_statement, on_checked, on_stated
 from bot.dialogue.steps import Step, moved, open_form
-from bot.dialogue.tracking import on_act, on_added, on_case, on_code, on_pushed
+from bot.dialogue.tracking import on_act, on_added, on_case, on_code, on_pushed, open_code
 from bot.dialogue.typed import typed_choice
 from bot.dialogue.voices import on_voice
+from bot.dialogue.walk import form_of
 from bot.dialogue.whole import unclear_words
 
 __all__ = ["Step", "step"]
@@ -262,10 +264,19 @@ def _in_state(state: State, event: PersonEvent, context: Context) -> Step:
     if isinstance(event, TextReceived) and (kept := unclear_words(state, event, context)):
         return kept
     if isinstance(awaiting, AwaitingAnswer):
-        if awaiting.case_id is not None:
-            return on_followup(state, awaiting, awaiting.case_id, event, context)
-        return on_answer(state, awaiting, event, context)
+        return _in_question(state, awaiting, event, context)
     return _elsewhere(state, event, context)
+
+
+def _in_question(state: State, awaiting: AwaitingAnswer, event: PersonEvent, context: Context) -> Step:
+    is_call = form_of(awaiting, context).files_after is not None
+    if is_call and isinstance(event, TextReceived) and (code := normalise(event.text)):
+        return open_code(
+            state, code, context
+        )  # what is typed there goes to officers at once, and a code must not
+    if awaiting.case_id is not None:
+        return on_followup(state, awaiting, awaiting.case_id, event, context)
+    return on_answer(state, awaiting, event, context)
 
 
 def _elsewhere(state: State, event: PersonEvent, context: Context) -> Step:

@@ -18,21 +18,28 @@ from bot.dialogue.state import AwaitingAnswer, AwaitingCaseMessage, Interrupted,
 from bot.dialogue.steps import Step, open_form
 
 PURPOSES: tuple[Purpose, ...] = ("contact", "place", "media")
+_NONE = frozenset[Purpose]()
 _AT_CASE = frozenset[Purpose](("place", "media"))
 
 
 def statements(state: State, context: Context) -> list[str]:
     """The words of every consent that the next act may give and that was not given yet."""
-    if isinstance(state.awaiting, AwaitingAnswer) and state.awaiting.pending:
+    awaiting = state.awaiting
+    if not isinstance(awaiting, AwaitingAnswer | AwaitingCaseMessage):
         return []
-    return [_words(purpose, state, context) for purpose in PURPOSES if purpose in _open(state, context)]
+    if isinstance(awaiting, AwaitingAnswer) and awaiting.pending:
+        return []
+    opened = _open(state, context)
+    return [_words(purpose, state, context) for purpose in PURPOSES if purpose in opened] if opened else []
 
 
 def noted(state: State, event: Event, after: Step, context: Context) -> Step:
     """`after`, the step from `state`, with the consents that the event gave, or the words for what came before them."""
     if isinstance(event, CaseFiled):
         return after
-    used = _used(event, after, context) - _given(after.state, context)
+    used = _used(event, after, context)
+    if used:
+        used -= _given(after.state, context)
     if not used:
         return after
     sent_off = any(isinstance(effect, FileCase) for effect in after.effects)
@@ -80,14 +87,12 @@ def _recorded(after: Step, given: frozenset[Purpose], context: Context) -> Step:
 def _open(state: State, context: Context) -> frozenset[Purpose]:
     """The purposes whose words are in front, and which were not agreed to before."""
     awaiting = state.awaiting
-    found: frozenset[Purpose] = frozenset()
+    found = _NONE
     if isinstance(awaiting, AwaitingCaseMessage):
-        found = frozenset() if awaiting.is_gone else _AT_CASE
+        found = _NONE if awaiting.is_gone else _AT_CASE
     elif isinstance(awaiting, AwaitingAnswer) and (form := _form(awaiting, context)):
-        at = form.index.get(awaiting.question)
-        kind = None if at is None else form.questions[at].kind
-        found = frozenset(purpose for purpose in PURPOSES if purpose == kind)
-    return found & context.programme.statement_for.keys() - _given(state, context)
+        found = form.purposes.get(awaiting.question, _NONE)
+    return found & context.programme.statement_for.keys() - _given(state, context) if found else found
 
 
 def _given(state: State, context: Context) -> frozenset[Purpose]:
@@ -105,35 +110,36 @@ def _used(event: Event, after: Step, context: Context) -> frozenset[Purpose]:
     used = _in_form(after.state, context)
     for effect in after.effects:
         if isinstance(effect, AddToCase):
-            used |= {"media"} if effect.file_id else set()
-            used |= {"place"} if isinstance(event, PlaceShared) else set()
-    return frozenset(used)
+            used |= {"media"} if effect.file_id else _NONE
+            used |= {"place"} if isinstance(event, PlaceShared) else _NONE
+    return used
 
 
-def _in_form(state: State, context: Context) -> set[Purpose]:
+def _in_form(state: State, context: Context) -> frozenset[Purpose]:
     """The purposes that the open form's answers need, and half an answer too."""
     awaiting = open_form(state)
     form = _form(awaiting, context) if awaiting else None
     if awaiting is None or form is None:
-        return set()
+        return _NONE
     used = _in_answers(form, awaiting.answers)
     pending = awaiting.pending if isinstance(awaiting, AwaitingAnswer) else None
     return used | {"place"} if pending and pending.get("point") else used
 
 
-def _in_answers(form: Form, answers: Mapping[str, Any]) -> set[Purpose]:
-    used: set[Purpose] = set()
-    for question in form.questions:
-        answer = answers.get(question.key)
-        if not answer:
-            continue
-        if question.kind == "media":
-            used.add("media")
-        elif question.kind == "place" and answer.get("point"):
-            used.add("place")
-        elif question.kind == "contact" and answer.get("way") != "none":
-            used.add("contact")
+def _in_answers(form: Form, answers: Mapping[str, Any]) -> frozenset[Purpose]:
+    used = _NONE
+    for key, purpose in form.purposes.items():
+        answer = answers.get(key)
+        if answer and _needs(answer, purpose):
+            used |= purpose
     return used
+
+
+def _needs(answer: Any, purpose: frozenset[Purpose]) -> bool:
+    if "media" in purpose:
+        return True
+    is_point = "place" in purpose and answer.get("point")
+    return bool(is_point or ("contact" in purpose and answer.get("way") != "none"))
 
 
 def _form(awaiting: Interrupted, context: Context) -> Form | None:

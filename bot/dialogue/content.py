@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal, Protocol, Self
+from typing import Annotated, Any, Literal, Protocol, Self, get_args
 
 from msgspec import Struct
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -61,6 +61,9 @@ class Option(Content):
     ends: bool = False
     when: When | None = None
 
+
+Purpose = Literal["contact", "place", "media"]
+"""What a consent is for; each is also the kind of the questions whose answer gives it."""
 
 Kind = Literal["choice", "text", "place", "time", "count", "media", "contact", "confirm"]
 
@@ -129,6 +132,16 @@ class Form(Content):
     def media(self) -> Question | None:
         """The question that takes files, if the form has one."""
         return next((question for question in self.questions if question.kind == "media"), None)
+
+    @cached_property
+    def purposes(self) -> dict[str, frozenset[Purpose]]:
+        """The questions whose answers need a consent → its purpose, alone in a set."""
+        return {
+            question.key: frozenset((purpose,))
+            for question in self.questions
+            for purpose in get_args(Purpose)
+            if question.kind == purpose
+        }
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
@@ -295,9 +308,6 @@ class Scope(Content):
     checked_on: date
     named: tuple[Annotated[str, Field(pattern=r"\S \S")], ...]
     in_scope: tuple[str, ...]
-
-
-Purpose = Literal["contact", "place", "media"]
 
 
 class Statement(Content):

@@ -1,7 +1,10 @@
 """Folding: Vietnamese as it is typed without marks, for comparing and searching, never for showing."""
 
+import re
 import unicodedata
 
+_MARKS = re.compile("[\u0300-\u036f]+")
+"""The marks of Vietnamese, and nearly all others that people can type: looked for first, it is quicker."""
 _STROKES = str.maketrans("đĐ", "dD")
 
 
@@ -12,5 +15,7 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         decomposed = unicodedata.normalize("NFD", text.translate(_STROKES))
-        text = "".join([mark for mark in decomposed if unicodedata.category(mark) != "Mn"])
+        text = _MARKS.sub("", decomposed)
+        if not text.isascii():
+            text = "".join([mark for mark in text if unicodedata.category(mark) != "Mn"])
     return " ".join(text.lower().split())

@@ -109,6 +109,8 @@ def step(state: State, event: Event, context: Context) -> Step:
     if isinstance(event, CaseFiled):
         return after  # its pictures belong to the case now
     dropped = _came(event) | pictures_of(state, context)
+    if not dropped:
+        return after
     dropped -= pictures_of(after.state, context)
     dropped -= {effect.file_id for effect in after.effects if isinstance(effect, AddToCase)}
     if not dropped:

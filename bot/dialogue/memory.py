@@ -20,7 +20,8 @@ def touched(state: State, now: datetime) -> State:
 
     What is past is forgotten.
     """
-    state = _without_past(state, now)
+    if state.filed:
+        state = _without_past(state, now)
     if open_form(state) is None and not held_files(state):
         return state
     hour = _up_to(now, _HOUR)
@@ -32,15 +33,16 @@ def due_at(state: State, unit: Operator) -> datetime | None:
 
     For what was sent that is the end of a day, so that it says no more than the day.
     """
-    due = []
-    if open_form(state) is not None and state.form_used_at is not None:
-        hours = unit.forget_form_hours if state.was_offered else unit.resume_hours
-        due.append(state.form_used_at + timedelta(hours=hours))
-    elif held_files(state) and state.form_used_at is not None:
-        due.append(state.form_used_at + timedelta(hours=unit.forget_form_hours))
+    due = None
+    if state.form_used_at is not None and (open_form(state) is not None or held_files(state)):
+        is_offered = not state.was_offered and open_form(state) is not None
+        due = state.form_used_at + timedelta(
+            hours=unit.resume_hours if is_offered else unit.forget_form_hours
+        )
     if state.filed:
-        due.append(_up_to(state.filed[-1].at + RECENTLY, _DAY))
-    return min(due, default=None)
+        forgotten = _up_to(state.filed[-1].at + RECENTLY, _DAY)
+        due = forgotten if due is None else min(due, forgotten)
+    return due
 
 
 def _without_past(state: State, now: datetime) -> State:

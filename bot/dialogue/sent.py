@@ -39,8 +39,9 @@ def minutes_to_wait(state: State, context: Context) -> int:
 
 def repeated(state: State, form: Form, answers: Answers, now: datetime) -> Filed | None:
     """The last report of the last hour that says the same words, or None; without words there is none."""
-    words = fingerprint(form, answers)
-    return next((one for one in reversed(recent(state, now)) if words and one.words == words), None)
+    sent = recent(state, now)
+    words = fingerprint(form, answers) if sent else ""
+    return next((one for one in reversed(sent) if words and one.words == words), None)
 
 
 def fingerprint(form: Form, answers: Answers) -> str:

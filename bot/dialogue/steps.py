@@ -85,9 +85,12 @@ def open_form(state: State) -> Interrupted | None:
 
 
 def _form_in(awaiting: Awaiting) -> Interrupted | None:
-    if isinstance(awaiting, AwaitingAnswer) and awaiting.case_id is not None:
+    # Several times a turn, so what is there most often comes first.
+    if isinstance(awaiting, AwaitingAnswer):
+        return awaiting if awaiting.case_id is None else None
+    if isinstance(awaiting, AwaitingMenu):
         return None
-    if isinstance(awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
+    if isinstance(awaiting, (AwaitingReview, AwaitingEdit)):
         return awaiting
     if isinstance(awaiting, AwaitingVoice):
         return _form_in(awaiting.interrupted)

@@ -118,7 +118,7 @@ class TelegramChannel:
             self._errands,
             ports,
             profile,
-            receipts=Receipts(lambda: inlet.username, ports.words),
+            receipts=Receipts(lambda: self._known_name(inlet), ports.words),
         )
         self._group_outlet = GroupOutlet(speech, ports, lambda: inlet.username)
         self._opened.set()
@@ -153,6 +153,12 @@ class TelegramChannel:
                     await lost
                 finally:
                     await _ended(polling)
+
+    async def _known_name(self, inlet: Inlet) -> str:
+        """Asked for where a message needs it before receiving has begun, as right after a restart."""
+        if inlet.username is None:
+            inlet.username = await self._own_name()
+        return inlet.username
 
     async def _own_name(self) -> str:
         match await self._api.call("getMe"):

@@ -48,7 +48,6 @@ class ProgrammeCard(Card):
     article: tuple[Citation, ...] = ()
     elsewhere: tuple[str, ...] = ()
     reviewer: str | None = None
-    checked_on: date | None = None
 
 
 class WarningCard(Card):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 GIVEN: Mapping[str, frozenset[str]] = {
     text: frozenset(values.split())
     for text, values in {
+        "card-checked": "checked",
         "card-source": "source",
         "case-ask": "number",
         "case-closed": "number",
@@ -101,7 +102,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "mydata-remarks": "count",
         "mydata-consent": "purpose version",
         "mydata-language": "language",
-        "numbers": "numbers",
+        "numbers": "checked numbers",
         "place-confirm": "words",
         "place-formerly": "before name",
         "place-guess": "words",

@@ -211,3 +211,11 @@ def test_english_tip_is_filed() -> None:
     assert phone.case.category == "crime"
     assert phone.case.contact == "chat"
     assert phone.says("receipt-contact-chat")
+
+
+def test_law_and_numbers_say_when_they_were_last_checked() -> None:
+    phone = Phone().press("menu.programme", "menu.law")
+    card = phone.context.programme.law_cards[0]
+    assert f"Kiểm tra lần cuối: {card.checked_on:%d/%m/%Y}" in phone.press(f"law.{card.id}").screen
+    oldest = min(entry.checked_on for entry in phone.context.programme.numbers)
+    assert f"kiểm tra lần cuối ngày {oldest:%d/%m/%Y}" in phone.press("menu.home", "menu.numbers").screen

@@ -243,12 +243,13 @@ Localised = Annotated[Mapping[str, str], AfterValidator(Words)]
 
 
 class Card(Content):
-    """A programme or law card to read in the chat: words, and where they come from."""
+    """A programme or law card to read in the chat: words, where they come from, and the day they were last checked."""
 
     id: Annotated[str, Field(pattern=CHOICE_ID, max_length=CHOICE_ID_BYTES - len("programme."))]
     title: Localised
     body: Localised
     source: Localised
+    checked_on: date | None = None
 
 
 class EmergencyNumber(Content):

@@ -115,7 +115,10 @@ def _reading(state: State, picked: str, context: Context) -> Step | None:
             return asked(moved(state, AwaitingMenu(page="desks")), context)
         case "menu.numbers":
             lines = number_lines(context, state.locale)
-            return asked(home_of(state), context, (Reply(said("numbers", state, context, numbers=lines)),))
+            days = [entry.checked_on for entry in context.programme.numbers]
+            checked = f"{min(days, default=context.now.date()):%d/%m/%Y}"
+            words = said("numbers", state, context, numbers=lines, checked=checked)
+            return asked(home_of(state), context, (Reply(words),))
     return None
 
 

@@ -24,8 +24,11 @@ def welcome(state: State, context: Context) -> str:
 
 
 def card_words(card: Card, state: State, context: Context) -> str:
-    """A card as it is read: its title, its words, and where they come from."""
+    """A card as it is read: its title, its words, where they come from, and when they were last checked."""
     source = said("card-source", state, context, source=card.source[state.locale])
+    if card.checked_on is not None:
+        checked = said("card-checked", state, context, checked=f"{card.checked_on:%d/%m/%Y}")
+        source = f"{source}\n{checked}"
     return f"{card.title[state.locale]}\n\n{card.body[state.locale]}\n\n{source}"
 
 

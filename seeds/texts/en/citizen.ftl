@@ -37,11 +37,14 @@ cancelled =
 
 programme-ask = What would you like to read?
 law-ask = Which rule would you like to read?
+card-checked = Last checked: { $checked }
 card-source = Source: { $source }
 numbers =
     In danger, call right away, do not wait for an answer here:
 
     { $numbers }
+
+    These numbers were last checked on { $checked }.
 
 ## Privacy
 

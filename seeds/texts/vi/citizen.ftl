@@ -37,11 +37,14 @@ cancelled =
 
 programme-ask = Anh/chị muốn xem mục nào?
 law-ask = Anh/chị muốn xem quy định nào?
+card-checked = Kiểm tra lần cuối: { $checked }
 card-source = Nguồn: { $source }
 numbers =
     Khi có nguy hiểm, anh/chị gọi ngay, đừng chờ trả lời ở đây:
 
     { $numbers }
+
+    Các số này được kiểm tra lần cuối ngày { $checked }.
 
 ## Quyền riêng tư
 

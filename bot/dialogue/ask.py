@@ -105,8 +105,8 @@ def _question_words(
     awaiting: AwaitingAnswer, state: State, choices: tuple[Choice, ...], context: Context
 ) -> str:
     pending = awaiting.pending
-    if guessed(awaiting):
-        is_offered = any(choice.id == guessed(awaiting) for choice in choices)
+    if pending and (guess := guessed(awaiting)):
+        is_offered = any(choice.id == guess for choice in choices)
         return said("guess-ask" if is_offered else f"{awaiting.form}-{awaiting.question}-ask", state, context)
     if pending:
         question = question_of(awaiting, context)

@@ -161,7 +161,7 @@ def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[
     elif question.kind == "count":
         counts = range(1, min(QUICK_COUNTS, question.limit) + 1)
         found = tuple([Choice(f"count.{n}", str(n)) for n in counts])
-    elif category := offered_guess(awaiting, form, question, context):
+    elif awaiting.pending and (category := offered_guess(awaiting, form, question, context)):
         name = said(f"category-{category}", state, context)
         found = (Choice(category, said("guess-yes", state, context, name=name)),)
     named: list[tuple[str, str]] = []

@@ -25,7 +25,7 @@ _AT_CASE = frozenset[Purpose](("place", "media"))
 def statements(state: State, context: Context) -> list[str]:
     """The words of every consent that the next act may give and that was not given yet."""
     awaiting = state.awaiting
-    if not isinstance(awaiting, AwaitingAnswer | AwaitingCaseMessage):
+    if not isinstance(awaiting, (AwaitingAnswer, AwaitingCaseMessage)):
         return []
     if isinstance(awaiting, AwaitingAnswer) and awaiting.pending:
         return []

@@ -68,14 +68,14 @@ def _key_of(ref: str, state: State, form: Interrupted | None) -> str | None:
 def _unheld(state: State, event: TextEdited, context: Context) -> Step:
     """Nothing is kept of the message that could be changed; only a receipt code is as good as typed anew."""
     awaiting = state.awaiting
-    if isinstance(awaiting, AwaitingCode | AwaitingMenu) and (code := normalise(event.text)):
+    if isinstance(awaiting, (AwaitingCode, AwaitingMenu)) and (code := normalise(event.text)):
         return open_code(state, code, context)
     key = "edited-unheld"
-    if isinstance(awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit) or (
+    if isinstance(awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)) or (
         isinstance(awaiting, AwaitingVoice) and open_form(state)
     ):
         key = "edited-in-form"
-    elif isinstance(awaiting, AwaitingCaseMessage | AwaitingCaseAct | AwaitingVoice):
+    elif isinstance(awaiting, (AwaitingCaseMessage, AwaitingCaseAct, AwaitingVoice)):
         key = "edited-in-case"
     return asked(state, context, notice=said(key, state, context))
 
@@ -212,7 +212,7 @@ def _still_offered(held: AwaitingAnswer, question: Question, answers: Answers, c
 
 def _with_form(state: State, form: Interrupted) -> State:
     """The state with its open form exchanged, in front or interrupted as it was."""
-    if isinstance(state.awaiting, AwaitingAnswer | AwaitingReview | AwaitingEdit):
+    if isinstance(state.awaiting, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
         return moved(state, form)
     return moved(state, with_form(state.awaiting, form))
 

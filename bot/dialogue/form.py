@@ -129,7 +129,7 @@ def _told_by(awaiting: AwaitingAnswer, event: PersonEvent, value: Any) -> str | 
     if awaiting.pending and _has_words(awaiting):
         is_one = value["words"] == awaiting.pending["words"] and not awaiting.pending.get("earlier")
         return awaiting.tried if is_one else None
-    return event.ref if isinstance(event, TextReceived | ChoicePicked) else None
+    return event.ref if isinstance(event, (TextReceived, ChoicePicked)) else None
 
 
 def answered(

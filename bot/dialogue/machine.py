@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from bot.dialogue import calls, choices, consent, recall
 from bot.dialogue.caseacts import on_acted
 from bot.dialogue.commands import on_command
-from bot.dialogue.content import Context
+from bot.dialogue.content import RESERVED, Context
 from bot.dialogue.edited import on_edited
 from bot.dialogue.effects import AddToCase, ForgetFiles
 from bot.dialogue.events import (
@@ -119,7 +119,7 @@ def step(state: State, event: Event, context: Context) -> Step:
     if (
         dropped & waiting_files(state)
         and event != ChoicePicked("media.drop")
-        and not isinstance(event, FileLost | TimePassed)
+        and not isinstance(event, (FileLost, TimePassed))
     ):
         replies = (Reply(said("media-unsent", after.state, context)), *replies)
     return Step(after.state, replies, (*after.effects, ForgetFiles(tuple(sorted(dropped)))))
@@ -139,7 +139,7 @@ def _in_time(state: State, event: Event, context: Context) -> Step:
 
 def _came(event: Event) -> frozenset[str]:
     """The file that this event leaves with us, for the step to keep or to forget."""
-    if isinstance(event, MediaReceived | CaseFull | CaseClosed) and event.file_id is not None:
+    if isinstance(event, (MediaReceived, CaseFull, CaseClosed)) and event.file_id is not None:
         return frozenset((event.file_id,))
     return frozenset()
 
@@ -151,7 +151,7 @@ def _stepped(state: State, event: PersonEvent | OutcomeEvent, context: Context) 
     mended = repaired(replace(state, content=fingerprint), context)
     if mended.notice is None:
         return _routed(mended.state, event, context)
-    if mended.asks_again and not isinstance(event, CommandReceived | TextEdited):
+    if mended.asks_again and not isinstance(event, (CommandReceived, TextEdited)):
         return asked(mended.state, context, notice=mended.notice)
     after = _routed(mended.state, event, context)
     return Step(after.state, (Reply(mended.notice), *after.replies), after.effects)
@@ -168,7 +168,7 @@ def _routed(state: State, event: PersonEvent | OutcomeEvent, context: Context) -
         return _after_sending(state, event, context)
     if isinstance(event, OwnDataOutcome):
         return on_own_outcome(state, event, context)
-    if isinstance(event, Enrolled | InviteRefused):
+    if isinstance(event, (Enrolled, InviteRefused)):
         return _on_invite(state, event, context)
     return _on_case_outcome(state, event, context)
 
@@ -231,13 +231,11 @@ def _adds_to_a_case(state: State) -> bool:
 
 def _anywhere(state: State, picked: str, context: Context) -> Step | None:
     """Buttons that mean the same wherever they are pressed; a menu button never throws an open form away."""
-    if picked.startswith("language."):
-        return set_language(state, picked.removeprefix("language."), context)
-    if picked.startswith("privacy."):
-        return on_privacy_choice(state, picked, context)
-    if own := _own_case(state, picked, context) or on_pushed_choice(state, picked, context):
-        return own
     form = open_form(state)
+    if form is not None and picked.partition(".")[0] not in RESERVED:
+        return None  # of the form in front, as most presses are
+    if found := _wherever(state, picked, context):
+        return found
     if form is None:
         return on_register_choice(state, picked, context) or on_menu_choice(state, picked, context)
     if picked == "form.cancel":
@@ -249,9 +247,15 @@ def _anywhere(state: State, picked: str, context: Context) -> Step | None:
     return None
 
 
-def _own_case(state: State, picked: str, context: Context) -> Step | None:
-    """Buttons about a case of this conversation."""
-    return calls.say_safe(state, context) if picked == "case.safe" else on_pushed(state, picked, context)
+def _wherever(state: State, picked: str, context: Context) -> Step | None:
+    """Buttons that an open form waits for: the language, one's own data, and what came into the chat by itself."""
+    if picked.startswith("language."):
+        return set_language(state, picked.removeprefix("language."), context)
+    if picked.startswith("privacy."):
+        return on_privacy_choice(state, picked, context)
+    if picked == "case.safe":
+        return calls.say_safe(state, context) or on_pushed_choice(state, picked, context)
+    return on_pushed(state, picked, context) or on_pushed_choice(state, picked, context)
 
 
 def _in_state(state: State, event: PersonEvent, context: Context) -> Step:

@@ -24,8 +24,10 @@ def touched(state: State, now: datetime) -> State:
         state = _without_past(state, now)
     if open_form(state) is None and not held_files(state):
         return state
-    hour = _up_to(now, _HOUR)
-    return state if state.form_used_at == hour else replace(state, form_used_at=hour)
+    used_at = state.form_used_at
+    if used_at is not None and used_at - _HOUR < now <= used_at:
+        return state
+    return replace(state, form_used_at=_up_to(now, _HOUR))
 
 
 def due_at(state: State, unit: Operator) -> datetime | None:

@@ -58,7 +58,7 @@ def _insisting(state: State, event: ChoicePicked, context: Context) -> Step | St
 
 
 def _said_in(event: PersonEvent) -> str:
-    if isinstance(event, TextReceived | TextEdited):
+    if isinstance(event, (TextReceived, TextEdited)):
         return event.text
     return (event.caption or "") if isinstance(event, MediaReceived) else ""
 

@@ -26,7 +26,7 @@ def on_thanks_choice(state: State, picked: str) -> Step | None:
 def _open_case(state: State, number: int) -> str | None:
     """The id of that case, if this conversation has it open."""
     awaiting = state.awaiting
-    if isinstance(awaiting, AwaitingCaseMessage | AwaitingThanks) and awaiting.number == number:
+    if isinstance(awaiting, (AwaitingCaseMessage, AwaitingThanks)) and awaiting.number == number:
         return awaiting.case_id
     return None
 

@@ -66,7 +66,7 @@ def _one_more(
     after = step.state.awaiting
     new = after.file_ids if isinstance(after, AwaitingVoice) else ()
     inner = after.interrupted if isinstance(after, AwaitingVoice) else after
-    if not isinstance(inner, AwaitingAnswer | AwaitingReview | AwaitingEdit):
+    if not isinstance(inner, (AwaitingAnswer, AwaitingReview, AwaitingEdit)):
         return step
     ids = tuple(dict.fromkeys((*awaiting.file_ids, *new)))
     asking = moved(step.state, AwaitingVoice(ids, inner))

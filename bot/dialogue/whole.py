@@ -158,6 +158,6 @@ def unclear_words(state: State, event: TextReceived, context: Context) -> Step |
         is_number_awaited = question.kind == "contact" and awaiting.pending is not None
         if question.kind not in _NOT_WORDS or is_number_awaited:
             return None
-    elif not isinstance(awaiting, AwaitingReview | AwaitingEdit):
+    elif not isinstance(awaiting, (AwaitingReview, AwaitingEdit)):
         return None
     return whole_tip(state, event, context)

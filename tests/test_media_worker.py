@@ -124,6 +124,15 @@ def test_worker_that_hangs_is_killed() -> None:
     assert time.monotonic() - began < 5
 
 
+@pytest.fixture
+def not_in_the_background() -> Iterator[None]:
+    """A shell's background job ignores SIGINT, and so would the processes it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("not_in_the_background")
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_worker_stopped_with_the_service_says_nothing_against_the_file(stop: signal.Signals) -> None:
     def stopped_halfway() -> Iterator[bytes]:

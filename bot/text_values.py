@@ -68,6 +68,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-take-already": "number",
         "desk-take-done": "number",
         "desk-take-taken": "number",
+        "desk-more": "number",
         "desk-tips-clash": "words",
         "desk-tips-head": "page pages total",
         "desk-tips-unknown": "words",

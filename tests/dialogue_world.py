@@ -65,6 +65,7 @@ from bot.dialogue.events import (
     TextReceived,
     TimelineEntry,
 )
+from bot.dialogue.hints import Hints
 from bot.dialogue.machine import step
 from bot.dialogue.register_effects import RegisterEffect
 from bot.dialogue.replies import Reply
@@ -99,11 +100,12 @@ def real_context() -> Context:
     )
 
 
-def with_forms(forms: Mapping[str, Form]) -> Context:
-    """The real context with other forms; the programme is made anew, so nothing it remembers is carried over."""
+def with_forms(forms: Mapping[str, Form], hints: Hints | None = None) -> Context:
+    """The real context with other forms (and hints); the programme is made anew and remembers nothing."""
     context = real_context()
     fields = {name: getattr(context.programme, name) for name in Programme.model_fields}
-    return replace(context, programme=Programme.model_construct(**fields | {"forms": forms}))
+    changed = {"forms": forms, "hints": hints or context.programme.hints}
+    return replace(context, programme=Programme.model_construct(**fields | changed))
 
 
 def without(name: str, *keys: str) -> Form:

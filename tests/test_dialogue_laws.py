@@ -42,6 +42,7 @@ from bot.dialogue.events import (
     TimePassed,
     UnsupportedReceived,
 )
+from bot.dialogue.hints import Hints
 from bot.dialogue.machine import step
 from bot.dialogue.menu import FORMS
 from bot.dialogue.receipt import from_bytes
@@ -388,24 +389,51 @@ def without_ways_into(gone: str, form: Form) -> Form:
     return Form.model_validate(written)
 
 
+def named_elsewhere(form: Form) -> set[str]:
+    """The questions without which the seeds would not load: the form itself or the hints name them."""
+    hints = CONTEXT.programme.hints
+    named = {hints.text, hints.category, hints.time, hints.place} if form.name == hints.form else set()
+    return named | {form.files_after} if form.files_after else named
+
+
+def hints_without(form: str) -> Hints:
+    """The hints as they have to be where a form is gone."""
+    hints = CONTEXT.programme.hints
+    call = None if hints.call and hints.call.form == form else hints.call
+    return hints.model_copy(update={"form": None if hints.form == form else hints.form, "call": call})
+
+
+@st.composite
+def changed(draw: st.DrawFn, form: Form) -> Form:
+    """The form with questions gone, in another order, asked always and some now optional; it would still load."""
+    named = named_elsewhere(form)
+    questions = draw(st.permutations(form.questions))
+    gone = draw(st.integers(0, len(questions) - 1))
+    kept = [one for at, one in enumerate(questions) if at >= gone or one.key in named]
+    added = False
+    for at, one in enumerate(kept):
+        kept[at] = one.model_copy(update={"when": None, "optional": added or draw(st.booleans())})
+        added = added or one.key == form.files_after
+    other = form.model_copy(update={"questions": tuple(kept)})
+    for remembered in ("index", "media", "purposes"):
+        other.__dict__.pop(remembered, None)
+    return other
+
+
 @settings(max_examples=200)
 @given(walks(), st.data())
 def test_form_changed_underneath_never_raises(phone: Phone, data: st.DataObject) -> None:
-    forms = dict(CONTEXT.programme.forms)
+    forms, hints = dict(CONTEXT.programme.forms), CONTEXT.programme.hints
     open_now = open_form(phone.state)
     others = st.sampled_from(sorted(forms))
     name = data.draw(st.just(open_now.form) | others if open_now else others)
     if data.draw(st.booleans()):
         del forms[name]
         forms = {key: without_ways_into(name, form) for key, form in forms.items()}
+        hints = hints_without(name)
     else:
-        questions = data.draw(st.permutations(forms[name].questions))
-        kept = questions[: data.draw(st.integers(1, len(questions)))]
-        bare = [one.model_copy(update={"when": None, "optional": data.draw(st.booleans())}) for one in kept]
-        forms[name] = forms[name].model_copy(update={"questions": tuple(bare)})
-        forms[name].__dict__.pop("index", None)
-        forms[name].__dict__.pop("media", None)
-    phone.context = with_forms(forms)
+        forms[name] = data.draw(changed(forms[name]))
+    phone.context = with_forms(forms, hints)
     phone.send(data.draw(strangers))
     assert phone.replies
     for _ in range(3):

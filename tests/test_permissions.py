@@ -16,6 +16,7 @@ Role = Literal["citizen", "officer", "admin", "owner"]
 ALLOWED: dict[str, set[Role]] = {
     "tips": {"officer", "admin", "owner"},
     "tip": {"officer", "admin", "owner"},
+    "more": {"officer", "admin", "owner"},
     "take": {"officer", "admin", "owner"},
     "reply": {"officer", "admin", "owner"},
     "status": {"officer", "admin", "owner"},
@@ -29,6 +30,7 @@ ALLOWED: dict[str, set[Role]] = {
 ARGUMENTS = {
     "tips": "",
     "tip": "1",
+    "more": "1",
     "take": "1",
     "reply": "1 Cảm ơn anh/chị",
     "status": "1 accepted",
@@ -125,7 +127,16 @@ async def test_citizens_help_names_no_desk(town: Town) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["/tip 1", "/take 1", "/reply 1 Xin chào", "/reply 1", "/status 1", "/status 1 accepted", "/thank 1"],
+    [
+        "/tip 1",
+        "/more 1",
+        "/take 1",
+        "/reply 1 Xin chào",
+        "/reply 1",
+        "/status 1",
+        "/status 1 accepted",
+        "/thank 1",
+    ],
 )
 async def test_case_elsewhere_is_as_if_not_there(either_town: Town, command: str) -> None:
     town = either_town

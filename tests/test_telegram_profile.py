@@ -18,11 +18,10 @@ from tests.telegram_acts import FakeFiles
 from tests.telegram_api import Api, Person
 
 COMMON = ["start", "help", "language", "cancel", "privacy", "mydata", "forget", "panic", "verify"]
-AT_THE_DESK = ["tips", "tip", "take", "reply", "status", "thank", "model", "digest"]
 MENUS = {
     "citizen": COMMON,
-    "officer": [*AT_THE_DESK, *COMMON],
-    "admin": [*AT_THE_DESK, "warn", "alerts", "invite", *COMMON],
+    "officer": [*(name for name, one in COMMANDS.items() if "officer" in one.roles), *COMMON],
+    "admin": [*(name for name, one in COMMANDS.items() if "admin" in one.roles), *COMMON],
 }
 AT_START = 8
 """Calls of `introduce`."""

@@ -1,95 +1,99 @@
-"""A case as an officer reads it: the line of a list, and the whole card. Never who told us."""
+"""The card of a case as an officer reads it, made of sections. Never who told us."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.desk import caseline
 from bot.desk.errand import Errand
-from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue import walk
 from bot.dialogue.calls import status_key
 from bot.dialogue.content import Form
 from bot.dialogue.summary import described
-from storage.cases import Case, Happening, Summary
+from storage import cases
+from storage.cases import CLOSED, Case, Happening, Summary
 
 _HAPPENINGS = 15
 """Entries of a case's history that are shown, the newest."""
 
 
-def moment(errand: Errand, at: datetime) -> str:
-    """A moment where the unit is: 07:05 23/11."""
-    return at.astimezone(errand.zone).strftime("%H:%M %d/%m")
+async def card(errand: Errand, case: Case) -> str:
+    """The whole case: what each of the sections says of it."""
+    return "\n\n".join([said for section in SECTIONS if (said := await section(errand, case))])
 
 
-def line(errand: Errand, one: Summary) -> str:
-    """One line of `/tips`."""
-    sample = f"{errand.text('desk-mark-sample')} " if one.is_sample else ""
+async def _head(errand: Errand, case: Case) -> str:
+    one = case.summary
     return errand.text(
-        "desk-line",
-        mark=("🔴 " if one.is_urgent else "") + sample,
+        "desk-card-head",
+        mark="🔴 " if one.is_urgent else "",
         number=str(one.number),
-        category=category(errand, one),
-        place=place(errand, one.commune),
+        category=caseline.category(errand, one),
         status=errand.text(status_key(one.category, one.status)),
-        at=moment(errand, one.filed_at),
+        alias=one.alias,
+        place=caseline.place(errand, one.commune),
+        at=caseline.moment(errand, one.filed_at),
     )
 
 
-def category(voice: Voice, one: Summary) -> str:
-    """The name of a case's category, the child if there is one; `other` for one the unit took away."""
-    known = voice.context.programme.category_by_key
-    found = (key for key in (one.subcategory, one.category) if key in known)
-    return voice.text(f"category-{next(found, 'other')}")
+async def _sample(errand: Errand, case: Case) -> str:
+    return errand.text("desk-card-sample") if case.summary.is_sample else ""
 
 
-def place(voice: Voice, commune: str | None) -> str:
-    """The name of a commune, or that none is known."""
-    found = voice.context.gazetteer.commune(commune) if commune else None
-    return found.label if found else voice.text("desk-place-unknown")
+async def _private(errand: Errand, case: Case) -> str:
+    return errand.text("desk-card-private") if _is_private(errand, case.summary) else ""
 
 
-def card(errand: Errand, case: Case, *, way: str, phone: str | None) -> str:
-    """The whole case. `way` is how the teller may be answered: none, chat or phone."""
-    one = case.summary
-    parts = [
-        errand.text(
-            "desk-card-head",
-            mark="🔴 " if one.is_urgent else "",
-            number=str(one.number),
-            category=category(errand, one),
-            status=errand.text(status_key(one.category, one.status)),
-            alias=one.alias,
-            place=place(errand, one.commune),
-            at=moment(errand, one.filed_at),
-        ),
-        *([errand.text("desk-card-sample")] if one.is_sample else []),
-        *([errand.text("desk-card-private")] if _is_private(errand, one) else []),
-        "\n".join(_answers(errand, case)),
-        errand.text(f"desk-card-contact-{way}", phone=phone or "–"),
-    ]
-    if case.thanks:
-        parts.append(errand.text(f"desk-thank-{case.thanks}", number=str(one.number)))
-    if case.coming:
-        parts.append(errand.text("desk-card-coming", count=str(case.coming)))
-    if case.lost:
-        parts.append(errand.text("desk-card-lost", count=str(case.lost)))
-    if case.history:
-        parts.append("\n".join(_happened(errand, case.history, one.category)))
-    return "\n\n".join(part for part in parts if part)
+async def _answered(errand: Errand, case: Case) -> str:
+    return "\n".join(_answers(errand, case))
+
+
+async def _contact(errand: Errand, case: Case) -> str:
+    """How the teller may be answered. Whoever took the case sees a phone number, and that look is recorded."""
+    line = case.summary
+    who = await cases.who_told(errand.transaction.work, line.number) or {}
+    # Once the case is closed there is nothing left to call about.
+    phone: str | None = who.get("phone") if line.status not in CLOSED else None
+    way = "phone" if phone else "chat" if who else "none"
+    if phone and line.assignee_id != errand.staff.id:
+        way, phone = "phone-hidden", None
+    if phone:
+        await errand.record("phone", line.number)
+    return errand.text(f"desk-card-contact-{way}", phone=phone or "–")
+
+
+async def _thanked(errand: Errand, case: Case) -> str:
+    return errand.text(f"desk-thank-{case.thanks}", number=str(case.summary.number)) if case.thanks else ""
+
+
+async def _files(errand: Errand, case: Case) -> str:
+    coming = errand.text("desk-card-coming", count=str(case.coming)) if case.coming else ""
+    lost = errand.text("desk-card-lost", count=str(case.lost)) if case.lost else ""
+    return "\n\n".join(part for part in (coming, lost) if part)
+
+
+async def _history(errand: Errand, case: Case) -> str:
+    return "\n".join(_happened(errand, case.history, case.summary.category)) if case.history else ""
+
+
+Section = Callable[[Errand, Case], Awaitable[str]]
+
+SECTIONS: tuple[Section, ...] = (
+    _head,
+    _sample,
+    _private,
+    _answered,
+    _contact,
+    _thanked,
+    _files,
+    _history,
+)
+"""What a card is made of, in order; one with nothing to say gives an empty text."""
 
 
 def _is_private(errand: Errand, one: Summary) -> bool:
     form = errand.context.programme.forms.get(one.form)
     return form is not None and form.private
-
-
-def quoted(words: str) -> str:
-    """Somebody's words under a line of ours: their further lines begin with `>`, so none looks like our own.
-
-    Blanks are made one, or enough of them would push what follows to where a line begins on the screen.
-    """
-    return "\n> ".join(" ".join(line.split()) for line in words.splitlines())
 
 
 def _answers(errand: Errand, case: Case) -> Iterator[str]:
@@ -103,14 +107,14 @@ def _answers(errand: Errand, case: Case) -> Iterator[str]:
     left = {key: value for key, value in case.answers.items() if key not in told and value not in (None, [])}
     if left:
         yield errand.text("desk-card-left" if form else "desk-card-old-form")
-        yield from (f"• {key}: {quoted(_raw(value))}" for key, value in left.items())
+        yield from (f"• {key}: {caseline.quoted(_raw(value))}" for key, value in left.items())
 
 
 def _told(errand: Errand, form: Form, answers: Mapping[str, Any]) -> Iterator[str]:
     """The answers in the words of today's form."""
     context = errand.context
     words = described(form, answers, context.programme, context.gazetteer, context.texts, errand.locale)
-    yield from (f"• {name}: {quoted(value)}" for name, value in words)
+    yield from (f"• {name}: {caseline.quoted(value)}" for name, value in words)
     for question in form.questions:
         place = answers.get(question.key)
         if question.kind == "place" and place and place["point"]:
@@ -139,7 +143,7 @@ def _happened(errand: Errand, history: Sequence[Happening], category: str) -> Se
 
 def _entry(errand: Errand, one: Happening, category: str) -> str:
     said = _said(errand, one, category)
-    return f"{moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {said}"
+    return f"{caseline.moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {said}"
 
 
 def _said(errand: Errand, one: Happening, category: str) -> str:
@@ -147,4 +151,4 @@ def _said(errand: Errand, one: Happening, category: str) -> str:
         return errand.text(status_key(category, one.status)) if one.status else ""
     if one.kind == "rating" and one.status:
         return errand.text(f"case-rate-{one.status}")
-    return quoted(one.text) if one.text is not None else errand.text("desk-words-gone")
+    return caseline.quoted(one.text) if one.text is not None else errand.text("desk-words-gone")

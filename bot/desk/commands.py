@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
 from bot.desk.errand import Errand
@@ -40,6 +41,7 @@ COMMANDS = {
     for command in (
         Command("tips", _EVERYONE, lists.tips),
         Command("tip", _EVERYONE, review.tip),
+        Command("more", _EVERYONE, review.more),
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
@@ -52,3 +54,9 @@ COMMANDS = {
     )
 }
 """Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""
+
+
+@lru_cache(maxsize=8)
+def allowed_to(role: str) -> frozenset[str]:
+    """The names of the commands a role may give."""
+    return frozenset(name for name, command in COMMANDS.items() if role in command.roles)

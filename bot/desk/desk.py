@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.desk.commands import COMMANDS
+from bot.desk.commands import COMMANDS, allowed_to
 from bot.desk.errand import Errand
 from bot.desk.home import home, overview
 from bot.dialogue.content import Context
@@ -120,15 +120,14 @@ class Desk:
         await subscriptions.subscribe(transaction.work, member.key, at, due)
 
     async def _obey(self, order: _Order, errand: Errand) -> list[Reply]:
-        role = errand.staff.role
         if order.name in ("start", "cancel"):
             return [home(errand, "desk-home")]
         if order.name == "help":
-            return [overview(errand, [one.name for one in COMMANDS.values() if role in one.roles])]
+            return [overview(errand, [name for name in COMMANDS if name in errand.allowed])]
         command = COMMANDS.get(order.name)
         if command is None:
             return [home(errand, "desk-stale")]
-        if role not in command.roles:
+        if command.name not in errand.allowed:
             await errand.record("refused", detail=order.name)
             return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
         return await command.handler(errand, command.split(order.argument))
@@ -141,7 +140,8 @@ class Desk:
         context: Context,
         locale: str,
     ) -> Errand:
-        return Errand(context, locale, member, conversation, transaction, self._unit, self._zone)
+        allowed = allowed_to(member.role)
+        return Errand(context, locale, member, conversation, transaction, self._unit, self._zone, allowed)
 
 
 def _order(event: Event, state: State) -> _Order | None:

@@ -20,8 +20,8 @@ _SHOWN = 20
 class Errand(Voice):
     """What a command works with. `waits_for` is set when it needs one more message from its officer.
 
-    `conversation` is where it is answered; `is_in_group` says that this is a group's. `is_writing`: the officer
-    has a citizen's form open, so what is typed next belongs to that.
+    `allowed` names the commands of the officer's role. `conversation` is where it is answered; `is_in_group` says
+    that this is a group's. `is_writing`: the officer has a citizen's form open, so what is typed next belongs there.
     """
 
     staff: StaffMember
@@ -29,6 +29,7 @@ class Errand(Voice):
     transaction: Transaction
     unit: Unit
     zone: ZoneInfo
+    allowed: frozenset[str] = frozenset()
     is_in_group: bool = False
     is_writing: bool = False
     waits_for: AwaitingArgument | None = field(default=None)

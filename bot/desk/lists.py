@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.desk import casecard, filters
+from bot.desk import caseline, filters
 from bot.desk.errand import Errand
 from bot.desk.filters import Wanted
 from bot.dialogue.content import CHOICE_ID_BYTES
@@ -36,7 +36,7 @@ def _page(
     errand: Errand, lines: Sequence[Summary], wanted: Wanted, total: int, page: int, pages: int
 ) -> Reply:
     head = errand.text("desk-tips-head", total=str(total), page=str(page), pages=str(pages))
-    text = "\n\n".join([head, *(casecard.line(errand, one) for one in lines)])
+    text = "\n\n".join([head, *(caseline.line(errand, one) for one in lines)])
     opens = [Choice(f"desk.tip.{one.number}", f"#{one.number}") for one in lines]
     return Reply(text, (*opens, *_turning(errand, wanted.words, page, pages)), is_confidential=True)
 

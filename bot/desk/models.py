@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.desk import casecard
+from bot.desk import caseline
 from bot.desk.errand import Errand
 from bot.desk.voice import Voice
 from bot.dialogue.content import Context
@@ -89,7 +89,7 @@ def _line(voice: Voice, one: Model) -> str:
         mark=f"{voice.text('desk-mark-sample')} " if one.is_sample else "",
         name=one.name,
         kind=voice.text(f"model-kind-{one.kind}"),
-        place=casecard.place(voice, one.commune),
+        place=caseline.place(voice, one.commune),
         status=voice.text(f"model-state-{one.state}"),
         since=one.changed_on.strftime("%d/%m/%Y"),
     )
@@ -116,7 +116,7 @@ def _heard(errand: Errand, one: Remark) -> str:
         kind=errand.text(f"desk-remark-{one.kind}"),
         at=one.received_on.strftime("%d/%m/%Y"),
         state=errand.text(f"desk-remark-is-{key}"),
-        words=casecard.quoted(one.text),
+        words=caseline.quoted(one.text),
     )
 
 
@@ -144,7 +144,7 @@ async def _remark(errand: Errand, words: Sequence[str]) -> Reply:
     if isinstance(found, Reply):
         return found
     await errand.record("model", detail=f"remark {found.id}")
-    place = casecard.place(errand, found.commune)
+    place = caseline.place(errand, found.commune)
     text = f"{errand.text('desk-remark-where', place=place)}\n{_heard(errand, found)}"
     buttons = [_answer_button(errand, found.id)] if found.may_answer else []
     if found.model_id is not None:
@@ -168,7 +168,7 @@ async def _answer(errand: Errand, words: Sequence[str]) -> Reply:
     await errand.record("model", detail=f"answer {number}")
     for writer in await errand.transaction.load([to]):
         voice = Voice(errand.context, writer.locale)
-        place = casecard.place(voice, found.commune)
+        place = caseline.place(voice, found.commune)
         words = voice.text("model-answered", place=place, text=text)
         errand.transaction.say(writer, [Reply(words, locale=writer.locale)])
     models.set_answered(work, found.id, errand.transaction.now)
@@ -216,7 +216,7 @@ async def announce(
         news = voice.text(
             "desk-news-remark",
             kind=voice.text(f"desk-remark-{new.kind}"),
-            place=casecard.place(voice, new.commune),
+            place=caseline.place(voice, new.commune),
             name=about.name if about else voice.text("desk-remark-no-model"),
         )
         button = Choice(f"desk.model.remark.{number}", voice.text("desk-button-open-remark"))

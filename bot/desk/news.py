@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.desk import casecard
+from bot.desk import caseline
 from bot.desk.voice import Voice
 from bot.dialogue.content import Context
 from bot.dialogue.replies import Choice, Reply
@@ -85,6 +85,6 @@ def _news(key: str, line: Summary, voice: Voice) -> str:
     return voice.text(
         key,
         number=str(line.number),
-        category=casecard.category(voice, line),
-        place=casecard.place(voice, line.commune),
+        category=caseline.category(voice, line),
+        place=caseline.place(voice, line.commune),
     )

@@ -1,12 +1,11 @@
-"""What every command about one case begins and ends with: finding it, and the buttons that go on with it."""
+"""What every command about one case begins with: finding it, if this officer may see it."""
 
 from collections.abc import Sequence
 
 from bot.desk.errand import Errand
-from bot.desk.workflow import NEXT, WITHOUT_CONTENT
 from bot.dialogue.replies import Choice, Reply
 from storage import cases
-from storage.cases import CLOSED, Summary
+from storage.cases import Summary
 
 _DIGITS = 9
 
@@ -28,18 +27,6 @@ async def find(errand: Errand, words: Sequence[str], command: str, *, lock: bool
         # The same words for both: whether such a case exists is nobody's business outside its communes.
         return errand.reply("desk-no-case", tips_button(errand), number=str(int(number)))
     return line
-
-
-def work_buttons(errand: Errand, line: Summary) -> tuple[Choice, ...]:
-    """What may be done next with a case."""
-    buttons = []
-    if line.assignee_id is None and line.status not in CLOSED:
-        buttons.append(errand.button("take", line.number, label="desk-button-take"))
-    if line.status not in WITHOUT_CONTENT:
-        buttons.append(errand.button("reply", line.number, label="desk-button-reply"))
-    if NEXT[line.status]:
-        buttons.append(errand.button("status", line.number, label="desk-button-status"))
-    return (*buttons, tips_button(errand))
 
 
 def open_button(errand: Errand, number: int) -> Choice:

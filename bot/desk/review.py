@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk import casecard, onecase, teller
+from bot.desk import actions, casecard, onecase, teller
 from bot.desk.errand import Errand
 from bot.desk.thanks import thank_buttons
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
@@ -26,19 +26,19 @@ async def tip(errand: Errand, words: Sequence[str]) -> list[Reply]:
 
 
 async def _card(errand: Errand, case: Case) -> Reply:
-    line = case.summary
-    who = await cases.who_told(errand.transaction.work, line.number) or {}
-    # Once the case is closed there is nothing left to call about.
-    phone: str | None = who.get("phone") if line.status not in CLOSED else None
-    way = "phone" if phone else "chat" if who else "none"
-    if phone and line.assignee_id != errand.staff.id:
-        way, phone = "phone-hidden", None
-    if phone:
-        await errand.record("phone", line.number)
-    text = casecard.card(errand, case, way=way, phone=phone)
+    text = await casecard.card(errand, case)
     files = tuple(File(id, kind, size) for id, kind, size in case.files)
-    buttons = (*thank_buttons(errand, case), *onecase.work_buttons(errand, line))
+    buttons = (*thank_buttons(errand, case), *actions.buttons(errand, case.summary))
     return Reply(text, buttons, files=files, is_confidential=True)
+
+
+async def more(errand: Errand, words: Sequence[str]) -> list[Reply]:
+    """`/more N`: everything else that can be done with a case, as buttons."""
+    line = await onecase.find(errand, words, "more")
+    if isinstance(line, Reply):
+        return [line]
+    await errand.record("more", line.number)
+    return [errand.reply("desk-more", *actions.further(errand, line), number=str(line.number))]
 
 
 async def take(errand: Errand, words: Sequence[str]) -> list[Reply]:
@@ -48,7 +48,7 @@ async def take(errand: Errand, words: Sequence[str]) -> list[Reply]:
 
 
 async def _take(errand: Errand, line: Summary) -> Reply:
-    buttons, number = onecase.work_buttons(errand, line), str(line.number)
+    buttons, number = actions.buttons(errand, line), str(line.number)
     if line.status in CLOSED:
         return errand.reply("desk-status-closed", *buttons, number=number)
     if line.assignee_id is not None:
@@ -62,7 +62,7 @@ async def _take(errand: Errand, line: Summary) -> Reply:
     cases.add_event(work, line.number, "status", now, status=line.status, staff_id=errand.staff.id)
     await errand.record("take", line.number)
     await teller.tell(errand, line.number, "case-push-accepted")
-    return errand.reply("desk-take-done", *onecase.work_buttons(errand, line), number=number)
+    return errand.reply("desk-take-done", *actions.buttons(errand, line), number=number)
 
 
 async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:

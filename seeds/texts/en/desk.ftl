@@ -22,6 +22,7 @@ desk-help-tips =
       Add words to filter: new, urgent, unassigned, mine, overdue, a category, a commune code. Next page: p2
       Example: /tips urgent unassigned
 desk-help-tip = /tip NUMBER – read a tip, for example /tip 12
+desk-help-more = /more NUMBER – all that can be done with a tip, for example /more 12
 desk-help-take = /take NUMBER – take a tip on, for example /take 12
 desk-help-reply = /reply NUMBER WORDS – answer the reporter, for example /reply 12 We are checking.
 desk-help-status = /status NUMBER – move a tip along, for example /status 12
@@ -75,6 +76,7 @@ desk-history-answer = Officer
 desk-history-status = Status
 
 desk-take-done = You have taken tip #{ $number }.
+desk-more = With tip #{ $number } you can also:
 desk-take-already = You took tip #{ $number } before.
 desk-take-taken = Another officer has taken tip #{ $number }.
 desk-reply-ask = Type your answer to tip #{ $number }. The reporter will read it word for word.
@@ -121,6 +123,7 @@ desk-button-digest = Digest now
 desk-button-help = Commands
 desk-button-open = Open
 desk-button-take = Take it on
+desk-button-more = More…
 desk-button-reply = Answer
 desk-button-status = Change status
 desk-button-newer = ‹ Newer

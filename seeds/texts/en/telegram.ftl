@@ -16,6 +16,7 @@ telegram-command-help = How it works
 telegram-command-language = Change the language
 telegram-command-tips = The list of tips
 telegram-command-tip = Read one tip: /tip 12
+telegram-command-more = More to do with a case
 telegram-command-take = Take a tip: /take 12
 telegram-command-reply = Answer the reporter: /reply 12 …
 telegram-command-status = Move a tip along: /status 12

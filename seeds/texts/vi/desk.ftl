@@ -22,6 +22,7 @@ desk-help-tips =
       Thêm từ để lọc: mới, khẩn, chưa nhận, của tôi, quá hạn, loại việc, mã xã. Sang trang: p2
       Ví dụ: /tips khẩn chưa nhận
 desk-help-tip = /tip SỐ – đọc một tin, ví dụ: /tip 12
+desk-help-more = /more SỐ – mọi việc làm được với một tin, ví dụ: /more 12
 desk-help-take = /take SỐ – nhận xử lý, ví dụ: /take 12
 desk-help-reply = /reply SỐ LỜI – trả lời người báo tin, ví dụ: /reply 12 Chúng tôi đang kiểm tra.
 desk-help-status = /status SỐ – chuyển trạng thái, ví dụ: /status 12
@@ -75,6 +76,7 @@ desk-history-answer = Cán bộ
 desk-history-status = Trạng thái
 
 desk-take-done = Anh/chị đã nhận xử lý tin #{ $number }.
+desk-more = Với tin #{ $number }, anh/chị còn làm được:
 desk-take-already = Anh/chị đã nhận tin #{ $number } từ trước.
 desk-take-taken = Tin #{ $number } đã có cán bộ khác nhận.
 desk-reply-ask = Anh/chị gõ lời trả lời tin #{ $number }. Người báo tin sẽ đọc đúng từng chữ.
@@ -121,6 +123,7 @@ desk-button-digest = Tổng hợp ngay
 desk-button-help = Các lệnh
 desk-button-open = Mở tin
 desk-button-take = Nhận xử lý
+desk-button-more = Việc khác…
 desk-button-reply = Trả lời
 desk-button-status = Chuyển trạng thái
 desk-button-newer = ‹ Mới hơn

@@ -16,6 +16,7 @@ telegram-command-help = Cách dùng
 telegram-command-language = Đổi ngôn ngữ / Language
 telegram-command-tips = Danh sách tin
 telegram-command-tip = Đọc một tin: /tip 12
+telegram-command-more = Việc khác với một tin
 telegram-command-take = Nhận xử lý một tin: /take 12
 telegram-command-reply = Trả lời người báo tin: /reply 12 …
 telegram-command-status = Chuyển trạng thái một tin: /status 12

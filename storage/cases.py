@@ -71,6 +71,7 @@ class Summary:
     closed_at: datetime | None = None
     rating: str | None = None
     reopened_at: datetime | None = None
+    register_number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ cases = Table(
     Column("rating", String(8), comment="the teller's: good | fair | bad"),
     Column("rated_at", Instant),
     Column("reopened_at", Instant, comment="a teller may have a closed case opened again once"),
+    Column("register_number", String(40), comment="of the unit's official book"),
 )
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
 Index(
@@ -66,6 +67,12 @@ Index(
     cases.c.number,
     sqlite_where=text("is_urgent = 1"),
     postgresql_where=text("is_urgent"),
+)
+Index(
+    "ix_cases_register_number",
+    cases.c.register_number,
+    sqlite_where=cases.c.register_number.is_not(None),
+    postgresql_where=cases.c.register_number.is_not(None),
 )
 
 case_event = Table(

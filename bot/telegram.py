@@ -42,7 +42,8 @@ async def receiving(channel: TelegramChannel, core: Core) -> AsyncIterator[list[
         files=core.files,
         name_file=lambda _: new_file_id(),
         words=partial(core.catalogue.render, police=core.seeds.programme.number_of("police")),
-        staff_commands={role: [one.name for one in COMMANDS.values() if role in one.roles] for role in ROLES},
+        staff_commands={role: [one.name for one in COMMANDS.values() if role in one.roles] for role in ROLES}
+        | {"member": [one.name for one in COMMANDS.values() if one.is_for_organisations]},
         group_commands=[one.name for one in COMMANDS.values() if one.is_for_groups],
         may_order=partial(_may_order, core),
         clock=core.world.clock,

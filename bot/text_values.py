@@ -189,6 +189,22 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "warnings-turned-on": "place",
         "case-ask-gone": "number",
         "desk-news-files": "category number place",
+        # of seeds/texts/*/desk-people.ftl
+        "case-push-passed-on": "number",
+        "desk-home-member": "role",
+        "desk-news-transfer": "category number place",
+        "desk-transfer-ask": "number",
+        "desk-transfer-done": "name number",
+        "desk-transfer-not": "number",
+        "desk-transfer-told": "name number",
+        "desk-transfer-why": "name number",
+        "desk-unit-line": "area categories kind name number",
+        "desk-unit-line-outside": "kind name number",
+        "desk-unit-name-ask": "limit",
+        "desk-unit-retire-ask": "name",
+        "desk-unit-retire-done": "count name",
+        "desk-unit-unknown": "words",
+        "desk-units-head": "page pages total",
     }.items()
 }
 """The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import audit
-from storage.cases import LOST
+from storage import audit, staff, tables
+from storage.cases import LOST, summary
 from storage.engine import Database
-from storage.tables import cases, file, file_work, staff
+from storage.tables import cases, file, file_work
 from storage.vault import Vault
 from storage.work import Work
 
@@ -27,21 +27,22 @@ async def may_open(
         row = await _found(connection, conversation, file_id)
         if row is None:
             return False
-        allowed = not row.communes or row.commune is None or row.commune in row.communes.split()
-        entry = audit.Entry(row.id, "file" if allowed else "refused", row.number)
-        await audit.record(Work(connection, vault), entry, now)
+        number, work = row.number, Work(connection, vault)
+        line, who = await summary(work, number), await staff.find(work, conversation)
+        allowed = line is not None and who is not None and who.sees(line)
+        entry = audit.Entry(row.id, "file" if allowed else "refused", number)
+        await audit.record(work, entry, now)
         return allowed
 
 
-async def _found(
-    connection: AsyncConnection, conversation: bytes, file_id: str
-) -> Row[int, str, int, str | None] | None:
+async def _found(connection: AsyncConnection, conversation: bytes, file_id: str) -> Row[int, int] | None:
     """The member of staff and the case, if there are both."""
     statement = (
-        select(staff.c.id, staff.c.communes, cases.c.number, cases.c.commune)
+        select(tables.staff.c.id, cases.c.number)
         .join_from(file, cases, cases.c.number == file.c.case_number)
-        .join(staff, staff.c.conversation == conversation)
+        .join(tables.staff, tables.staff.c.conversation == conversation)
         .outerjoin(file_work, file_work.c.file_id == file.c.id)
-        .where(file.c.id == file_id, staff.c.is_active, file_work.c.file_id.is_(None), file.c.kind != LOST)
+        .where(file.c.id == file_id, tables.staff.c.is_active)
+        .where(file_work.c.file_id.is_(None), file.c.kind != LOST)
     )
     return (await connection.execute(statement)).one_or_none()

@@ -7,18 +7,19 @@ from typing import Any
 from sqlalchemy import func, select
 
 from storage.cases import OPEN, Summary, summaries, summary_of
+from storage.sight import EVERYTHING, Sight
 from storage.tables import cases
 from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a list shows. An empty field lets everything through; `communes` is where the reader may look.
+    """What a list shows. An empty field lets everything through; `sight` is what its reader may see.
 
     `unassigned` are the open cases that nobody has taken.
     """
 
-    communes: frozenset[str] = frozenset()
+    sight: Sight = EVERYTHING
     status: str | None = None
     category: str | None = None
     commune: str | None = None
@@ -40,10 +41,7 @@ async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[lis
 
 
 def _conditions(wanted: Filter) -> list[Any]:
-    conditions: list[Any] = []
-    if wanted.communes:
-        # A case without a place belongs to everybody, or nobody would ever see it.
-        conditions.append(cases.c.commune.in_(sorted(wanted.communes)) | cases.c.commune.is_(None))
+    conditions: list[Any] = wanted.sight.conditions()
     for column, value in (
         (cases.c.status, wanted.status),
         (cases.c.category, wanted.category),

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Row, Select, func, select
 
+from storage import routing
 from storage.tables import case_event, cases, day_of, file, file_work, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
@@ -29,8 +30,11 @@ FILES = 20
 LOST = "lost"
 """The kind of a file that could not be kept: its row says so to whoever has the case."""
 
-EventKind = Literal["message", "correction", "rating", "reopening", "answer", "status"]
-"""The first four are the teller's. A `rating` has the mark as its `status`, or words."""
+EventKind = Literal[
+    "message", "correction", "rating", "reopening", "answer", "status", "transfer", "handover"
+]
+"""The first four are the teller's. A `rating` has the mark as its `status`, or words. The last two are the desk's:
+of a `transfer` its teller hears, but not the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Summary:
     rating: str | None = None
     reopened_at: datetime | None = None
     register_number: str | None = None
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,9 @@ class Case:
 
 
 async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
-    """Puts a case on disk under the next number. The files lose the name of who sent them."""
+    """Puts a case on disk under the next number, and routes it. The files lose the name of who sent them."""
     number = await work.draw("case")
+    unit_id = await routing.unit_for(work, new.commune, new.category)
     answers = json.dumps(new.answers, ensure_ascii=False).encode()
     work.insert(
         cases,
@@ -123,6 +129,7 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
             "is_sample": new.is_sample,
             "filed_at": now,
             "updated_at": now,
+            "unit_id": unit_id,
         },
     )
     if new.who is not None:
@@ -151,6 +158,7 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
         is_sample=new.is_sample,
         filed_at=now,
         taken_at=None,
+        unit_id=unit_id,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 
 from storage import rows
+from storage.sight import Sight, is_outside
 from storage.tables import EPOCH, conversation, day_of, microseconds, outbox, staff
 from storage.vault import Vault
 from storage.work import Work
@@ -22,11 +23,23 @@ _ADDRESS = ("utf-8", "surrogatepass")
 
 @dataclass(slots=True)
 class StaffMember:
-    """The staff row of a conversation. `communes` empty means all of them."""
+    """The staff row of a conversation. `communes` and `categories`, if empty, are all of them.
+
+    `unit_id` None is the desk itself. `is_outside`: of a member organisation, which sees no case.
+    """
 
     id: int
     role: str
     communes: frozenset[str]
+    unit_id: int | None = None
+    categories: frozenset[str] = frozenset()
+    is_outside: bool = False
+
+    @property
+    def sight(self) -> Sight:
+        """Which cases they may see."""
+        area = self.communes, self.unit_id, self.categories
+        return Sight.of(self.id, self.role, *area, is_outside=self.is_outside)
 
 
 @dataclass(slots=True)
@@ -120,6 +133,9 @@ def _wanted(among: ColumnElement[bool]) -> Select[Any]:
             staff.c.role,
             staff.c.communes,
             staff.c.is_active,
+            staff.c.unit_id,
+            staff.c.categories,
+            is_outside().label("is_outside"),
             _backlog.label("has_backlog"),
             _parked.label("has_parked"),
             _last_n_before.label("last_n_before"),
@@ -155,6 +171,9 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         role,
         communes,
         is_active,
+        unit_id,
+        categories,
+        outside,
         backlog,
         parked,
         last_before,
@@ -164,7 +183,7 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         channel=channel,
         locale=locale,
         last_n=last_n,
-        staff=StaffMember(id, role, frozenset(communes.split())) if is_active else None,
+        staff=_member(id, role, communes, unit_id, categories, outside) if is_active else None,
         is_new=False,
         loaded_n=last_n,
         has_backlog=bool(backlog) or last_n != last_before,
@@ -174,6 +193,13 @@ def _conversation(row: Sequence[Any]) -> Conversation:
         address_sealed=address,
         state_sealed=state,
     )
+
+
+def _member(
+    id: int, role: str, communes: str, unit_id: int | None, categories: str, outside: int | None
+) -> StaffMember:
+    area = frozenset(communes.split()), unit_id, frozenset(categories.split())
+    return StaffMember(id, role, *area, is_outside=outside is not None)
 
 
 def save(work: Work, known: Iterable[Conversation], now: datetime) -> None:

@@ -1,6 +1,5 @@
 """Numbers for digests: cases counted by what lies in the clear, never opened."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.cases import OPEN
+from storage.sight import Sight
 from storage.tables import cases
 
 
@@ -20,32 +20,28 @@ class Span:
     end: datetime
 
 
-async def by_category(connection: AsyncConnection, span: Span, communes: Collection[str]) -> dict[str, int]:
+async def by_category(connection: AsyncConnection, span: Span, sight: Sight) -> dict[str, int]:
     """Cases filed in the span, category → count."""
-    return await _grouped(connection, cases.c.category, span, communes)
+    return await _grouped(connection, cases.c.category, span, sight)
 
 
-async def by_commune(
-    connection: AsyncConnection, span: Span, communes: Collection[str]
-) -> dict[str | None, int]:
+async def by_commune(connection: AsyncConnection, span: Span, sight: Sight) -> dict[str | None, int]:
     """Cases filed in the span, commune code (None: place unknown) → count."""
-    return await _grouped(connection, cases.c.commune, span, communes)
+    return await _grouped(connection, cases.c.commune, span, sight)
 
 
-async def handed_in(
-    connection: AsyncConnection, span: Span, communes: Collection[str]
-) -> dict[str, tuple[int, int]]:
+async def handed_in(connection: AsyncConnection, span: Span, sight: Sight) -> dict[str, tuple[int, int]]:
     """Hand-ins offered in the span, kind → (offers, pieces said); pieces nobody counted are left out."""
     rows = await connection.execute(
         select(cases.c.subcategory, func.count(), func.coalesce(func.sum(cases.c.item_count), 0))
-        .where(cases.c.form == "hand_in", *_within(span, communes))
+        .where(cases.c.form == "hand_in", *_within(span, sight))
         .group_by(cases.c.subcategory)
     )
     return {kind or "": (offers, int(pieces)) for kind, offers, pieces in rows}
 
 
 async def standing(
-    connection: AsyncConnection, communes: Collection[str], overdue_before: datetime
+    connection: AsyncConnection, sight: Sight, overdue_before: datetime
 ) -> tuple[int, int, int]:
     """Cases that are open, those of them nobody took before the deadline, and those that are urgent."""
     row = (
@@ -54,7 +50,7 @@ async def standing(
                 func.count(),
                 func.count().filter((cases.c.status == "new") & (cases.c.filed_at < overdue_before)),
                 func.count().filter(cases.c.is_urgent),
-            ).where(cases.c.status.in_(OPEN), *_area(communes))
+            ).where(cases.c.status.in_(OPEN), *sight.counted())
         )
     ).one()
     return row[0], row[1], row[2]
@@ -66,23 +62,13 @@ async def has_samples(connection: AsyncConnection) -> bool:
 
 
 async def _grouped(
-    connection: AsyncConnection, column: ColumnElement[Any], span: Span, communes: Collection[str]
+    connection: AsyncConnection, column: ColumnElement[Any], span: Span, sight: Sight
 ) -> dict[Any, int]:
     rows = await connection.execute(
-        select(column, func.count()).where(*_within(span, communes)).group_by(column)
+        select(column, func.count()).where(*_within(span, sight)).group_by(column)
     )
     return {row[0]: row[1] for row in rows}
 
 
-def _within(span: Span, communes: Collection[str]) -> list[ColumnElement[bool]]:
-    return [cases.c.filed_at >= span.start, cases.c.filed_at < span.end, *_area(communes)]
-
-
-def _area(communes: Collection[str]) -> list[ColumnElement[bool]]:
-    """Cases of these communes (of all, if there are none) and those without a place.
-
-    An expression and not the column: the time and the status choose the index, they leave fewer rows.
-    """
-    if not communes:
-        return []
-    return [func.coalesce(cases.c.commune, "").in_([*sorted(communes), ""])]
+def _within(span: Span, sight: Sight) -> list[ColumnElement[bool]]:
+    return [cases.c.filed_at >= span.start, cases.c.filed_at < span.end, *sight.counted()]

@@ -1,13 +1,14 @@
 """Groups of a unit's staff that an admin has subscribed to digests or alerts.
 
-A group hears what its admin may: with their communes, and only as long as they lead.
+A group hears what its admin may: of their communes or their unit, and only as long as they lead.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from storage.staff import LEADERS, looks_after
+from storage.sight import LEADERS, Placed, Sight, is_outside
 from storage.tables import digest_run, staff, staff_group, subscription
 from storage.work import Work
 
@@ -20,23 +21,28 @@ class StaffGroup:
     communes: frozenset[str]
     has_alerts: bool
     added_by: int
+    sight: Sight
 
-    def looks_after(self, commune: str | None) -> bool:
-        """Whether a case of that commune concerns it; one without a place concerns every group."""
-        return looks_after(self.communes, commune)
+    def sees(self, case: Placed) -> bool:
+        """Whether it hears of a case."""
+        return self.sight.sees(case)
 
 
-def _led() -> Select[bytes, bool, int, str]:
+def _led() -> Select[Any]:
+    who = (staff.c.role, staff.c.communes, staff.c.unit_id, staff.c.categories)
+    group = (staff_group.c.conversation, staff_group.c.has_alerts, staff_group.c.added_by)
     return (
-        select(staff_group.c.conversation, staff_group.c.has_alerts, staff_group.c.added_by, staff.c.communes)
+        select(*group, *who)
         .join(staff, staff.c.id == staff_group.c.added_by)
-        .where(staff.c.is_active, staff.c.role.in_(LEADERS))
+        .where(staff.c.is_active, staff.c.role.in_(LEADERS), is_outside().is_(None))
     )
 
 
-def _group(row: Row[bytes, bool, int, str]) -> StaffGroup:
-    conversation, has_alerts, added_by, communes = row
-    return StaffGroup(conversation, frozenset(communes.split()), has_alerts, added_by)
+def _group(row: Row[Any]) -> StaffGroup:
+    communes, categories = frozenset(row.communes.split()), frozenset(row.categories.split())
+    # Whose case one is says nothing to a group.
+    sight = Sight.of(None, row.role, communes, row.unit_id, categories, is_outside=False)
+    return StaffGroup(row.conversation, communes, row.has_alerts, row.added_by, sight)
 
 
 async def find(work: Work, conversation: bytes) -> StaffGroup | None:

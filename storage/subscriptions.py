@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import and_, or_, select
 
 from storage.engine import Database
-from storage.staff import LEADERS
+from storage.sight import LEADERS, is_outside
 from storage.tables import digest_run, staff, staff_group, subscription
 from storage.work import Work
 
@@ -60,7 +60,10 @@ async def due_now(database: Database, now: datetime) -> list[bytes]:
             .outerjoin(_admin, _admin.c.id == staff_group.c.added_by)
             .where(
                 subscription.c.next_due_at <= now,
-                or_(staff.c.is_active, and_(_admin.c.is_active, _admin.c.role.in_(LEADERS))),
+                or_(
+                    and_(staff.c.is_active, is_outside().is_(None)),
+                    and_(_admin.c.is_active, _admin.c.role.in_(LEADERS), is_outside(_admin).is_(None)),
+                ),
             )
             .order_by(subscription.c.next_due_at, subscription.c.conversation)
         )

@@ -9,13 +9,15 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from bot.desk.desk import Desk
+from bot.desk.people import make_invite
 from bot.dialogue.content import Form, Programme, Texts
 from bot.dialogue.events import CommandReceived, PersonEvent, TextReceived
 from bot.messages import decode
 from bot.turn import Turn
-from storage import cases, outbox, tables
+from storage import cases, outbox, tables, units
 from storage.cases import NewCase
 from storage.engine import Database
+from storage.staff import Invite
 from storage.work import Work
 from tests.talk import VIETNAM, Phone, Town, file_tip, seeds
 
@@ -68,6 +70,34 @@ def new_case(category: str = "crime", commune: str | None = None, **fields: Any)
         who=None,
     )
     return replace(plain, **fields)
+
+
+async def add_unit(
+    town: Town, *communes: str, kind: str = "commune", categories: Collection[str] = ()
+) -> int:
+    """A unit that looks after these communes and categories (none: all of them); gives its number."""
+    async with town.database.writing() as connection:
+        work = Work(connection, town.vault)
+        made = await units.add(work, kind, "Đơn vị A")
+        await work.flush()
+        units.set_communes(work, made.id, communes)
+        units.set_categories(work, made.id, categories)
+        await work.flush()
+    return made.id
+
+
+async def member_of(town: Town, unit_id: int | None, *communes: str, **area: Any) -> Phone:
+    """Somebody in a unit; `role` and `categories` may be said."""
+    made = Invite(
+        area.pop("role", "officer"), frozenset(communes), unit_id, frozenset(area.pop("categories", ()))
+    )
+    async with town.database.writing() as connection:
+        work = Work(connection, town.vault)
+        code = make_invite(work, made, town.clock(), by=None)
+        await work.flush()
+    phone = town.citizen()
+    await phone.start(code)
+    return phone
 
 
 async def newest(database: Database) -> int:

@@ -11,6 +11,7 @@ from storage import case_lists, cases, conversations, staff, tables
 from storage.case_lists import Filter
 from storage.cases import HISTORY, OPEN, STATUSES, NewCase
 from storage.engine import Database
+from storage.sight import Sight
 from storage.staff import Invite
 from storage.vault import SealError, Vault
 from storage.work import Work
@@ -143,7 +144,7 @@ async def test_lists_are_filtered_and_paged(database: Database, vault: Vault) ->
         cases.set_status(work, 1, "resolved", NOW)
         assert await listed(work, Filter()) == [4, 3, 2, 1]
         assert await listed(work, Filter(), offset=1, limit=2) == [3, 2]
-        assert await listed(work, Filter(communes=frozenset({"20200"}))) == [4, 3]
+        assert await listed(work, Filter(Sight(communes=frozenset({"20200"})))) == [4, 3]
         assert await listed(work, Filter(commune="20200")) == [3]
         assert await listed(work, Filter(status="resolved")) == [1]
         assert await listed(work, Filter(category="weapon")) == [2]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.desk.commands import COMMANDS
 from storage import access, tables
-from tests.desk_stories import HERE, THERE, audited, read, suspend, tip_at, tip_by
+from tests.desk_stories import HERE, THERE, add_unit, audited, member_of, read, suspend, tip_at, tip_by
 from tests.talk import Phone, Town, file_tip, picture_id, seeds
 
 Role = Literal["citizen", "officer", "admin", "owner"]
@@ -20,12 +20,14 @@ ALLOWED: dict[str, set[Role]] = {
     "take": {"officer", "admin", "owner"},
     "reply": {"officer", "admin", "owner"},
     "status": {"officer", "admin", "owner"},
+    "transfer": {"officer", "admin", "owner"},
     "thank": {"officer", "admin", "owner"},
     "model": {"officer", "admin", "owner"},
     "warn": {"admin", "owner"},
     "digest": {"officer", "admin", "owner"},
     "alerts": {"admin", "owner"},
     "invite": {"admin", "owner"},
+    "unit": {"admin", "owner"},
 }
 ARGUMENTS = {
     "tips": "",
@@ -34,14 +36,18 @@ ARGUMENTS = {
     "take": "1",
     "reply": "1 Cảm ơn anh/chị",
     "status": "1 accepted",
+    "transfer": "1 u1 Không thuộc địa bàn",
     "thank": "1",
     "model": "",
     "warn": "",
     "digest": "now",
     "alerts": "",
     "invite": "officer",
+    "unit": "",
 }
 IN_GROUPS = {"digest", "alerts"}
+OF_ORGANISATIONS = {"model"}
+"""What people of member organisations may do; of cases they learn nothing, whatever their role."""
 SHOWS_NOTHING = {"alerts"}
 """In private it only says where it belongs."""
 NOT_ALLOWED = "không dùng được lệnh này"
@@ -67,6 +73,8 @@ async def test_each_role_does_what_it_may(town: Town, name: str, role: Role) -> 
     phone = await person(town, role)
     if name == "thank" and role == "officer":
         await phone.say("/take 1")  # thanks come from who has the case
+    if name == "transfer":
+        await add_unit(town)
     before = await audited(town.database)
     await phone.say(f"/{name} {ARGUMENTS[name]}")
     after = (await audited(town.database))[len(before) :]
@@ -92,6 +100,54 @@ async def test_each_role_does_in_a_group_what_it_may_there(town: Town, name: str
     group.phone.expect_not("đua xe")
     refused = [detail for action, _case, detail in await audited(town.database) if action == "refused"]
     assert refused == ([] if is_allowed or role == "citizen" else [name])
+
+
+@pytest.mark.parametrize("role", ["officer", "admin"])
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_organisation_is_refused_all_about_cases(either_town: Town, name: str, role: Role) -> None:
+    town = either_town
+    organisation = await add_unit(town, kind="organisation")
+    phone = await member_of(town, organisation, role=role)
+    silent = len(phone.history)
+    number = await tip_at(town)
+    async with town.database.writing() as connection:  # not even one that is theirs by mistake
+        await connection.execute(tables.cases.update().values(unit_id=organisation, assignee_id=1))
+    assert len(phone.history) == silent
+    before = await audited(town.database)
+    await phone.say(f"/{name} {ARGUMENTS[name]}")
+    phone.expect_not("đua xe", f"#{number}", "Tin số")
+    after = (await audited(town.database))[len(before) :]
+    if name in OF_ORGANISATIONS:
+        phone.expect_not(NOT_ALLOWED)
+    else:
+        phone.expect(NOT_ALLOWED)
+        assert after == [("refused", None, name)]
+        there = phone.heard
+        await phone.say(f"/{name} {ARGUMENTS[name].replace('1', '7', 1)}")
+        assert phone.heard == there
+
+
+@pytest.mark.parametrize("role", ["officer", "admin", "owner"])
+async def test_organisations_help_names_nothing_else(town: Town, role: Role) -> None:
+    phone = await member_of(town, await add_unit(town, kind="organisation"), role=role)
+    phone.expect("thành viên tổ chức")
+    for said in ("/help", "/start"):
+        await phone.say(said)
+        phone.expect_not(*(f"/{name} " for name in COMMANDS if name not in OF_ORGANISATIONS))
+        named = {choice.id.split(".")[1] for choice in phone.buttons}
+        assert named == {*OF_ORGANISATIONS, "help"}
+
+
+async def test_organisation_gets_no_digest_and_orders_none(either_town: Town) -> None:
+    town = either_town
+    phone = await member_of(town, await add_unit(town, kind="organisation"), role="admin")
+    group, silent = town.group(), len(phone.history)
+    await tip_at(town)
+    await group.say(phone, "/digest now")
+    await town.wait(days=2)
+    assert group.phone.heard == []
+    assert len(phone.history) == silent
+    assert await read(town.database, select(tables.subscription)) == []
 
 
 @pytest.mark.parametrize("role", ["officer", "admin", "owner"])
@@ -136,6 +192,8 @@ async def test_citizens_help_names_no_desk(town: Town) -> None:
         "/status 1",
         "/status 1 accepted",
         "/thank 1",
+        "/transfer 1",
+        "/transfer 1 u1 Không thuộc địa bàn",
     ],
 )
 async def test_case_elsewhere_is_as_if_not_there(either_town: Town, command: str) -> None:

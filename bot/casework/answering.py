@@ -8,7 +8,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AnswerCase
 from bot.dialogue.events import CaseAnswered, CaseClosed, CaseMissing
 from bot.transaction import Transaction
-from storage import case_answers, cases
+from storage import case_answers, cases, routing
 
 
 async def answer_case(
@@ -26,7 +26,9 @@ async def answer_case(
         commune = effect.commune
     await case_answers.add(work, line.number, effect.answers, commune, transaction.now)
     if commune != line.commune:
-        await news.announce_case(replace(line, commune=commune), transaction, context)
+        unit_id = await routing.unit_for(work, commune, line.category)
+        routing.send(work, line.number, unit_id)
+        await news.announce_case(replace(line, commune=commune, unit_id=unit_id), transaction, context)
     else:
         await news.announce_message(line, transaction, context)
     return CaseAnswered()

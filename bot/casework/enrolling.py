@@ -3,7 +3,7 @@
 from bot.desk.desk import Desk
 from bot.dialogue.events import Enrolled, InviteRefused
 from bot.transaction import Transaction
-from storage import audit, conversations, staff
+from storage import audit, conversations, staff, subscriptions
 from storage.conversations import Conversation
 from storage.staff import Invite
 
@@ -19,10 +19,14 @@ async def enrol(
     if made is None:
         return InviteRefused()
     if before is not None and _RANKS.index(before.role) > _RANKS.index(made.role):
-        made = Invite(before.role, before.communes)  # nobody is brought low by opening a colleague's invite
+        made = Invite(
+            before.role, before.communes, before.unit_id, before.categories
+        )  # nobody is brought low by opening a colleague's invite
     conversations.save(work, [conversation], now)  # staff rows refer to it
     conversation.staff = await staff.enrol(work, conversation.key, made, now)
-    if before is None:
+    if conversation.staff.is_outside:
+        subscriptions.cancel(work, conversation.key)
+    elif before is None or before.is_outside:
         await desk.subscribe(conversation, transaction)
     await audit.record(work, audit.Entry(conversation.staff.id, "enrol", detail=made.role), now)
-    return Enrolled(made.role)
+    return Enrolled("member" if conversation.staff.is_outside else made.role)

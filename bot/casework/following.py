@@ -29,7 +29,7 @@ async def open_case(
         category=line.subcategory or line.category,
         status=line.status,
         filed_at=line.filed_at,
-        timeline=tuple(_entry(one, line.number, vault) for one in case.history),
+        timeline=tuple(told for one in case.history if (told := _entry(one, line.number, vault))),
         can=may(line, transaction.now, context.programme.unit, signs=vault.signer is not None),
         gone=line.status in WITHOUT_CONTENT,
         officer=None if taken_by is None else officer_alias(vault, line.number, taken_by),
@@ -38,7 +38,12 @@ async def open_case(
     )
 
 
-def _entry(one: Happening, number: int, vault: Vault) -> TimelineEntry:
+def _entry(one: Happening, number: int, vault: Vault) -> TimelineEntry | None:
+    """What the teller may know of it; None where it is the desk's alone."""
+    if one.kind == "handover":
+        return None
+    if one.kind == "transfer":
+        return TimelineEntry(one.at, "transfer", "")
     words = (one.status if one.kind == "status" else one.text) or ""
     officer = None if one.staff_id is None else officer_alias(vault, number, one.staff_id)
     return TimelineEntry(one.at, one.kind, words, officer)

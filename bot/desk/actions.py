@@ -42,6 +42,7 @@ ACTIONS = (
     Action("take", "desk-button-take", _is_free, first=True),
     Action("reply", "desk-button-reply", _has_content, first=True),
     Action("status", "desk-button-status", _goes_on, first=True),
+    Action("transfer", "desk-button-transfer", _goes_on),
 )
 """In the order of their buttons."""
 

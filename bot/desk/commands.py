@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
+from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks, transfer, units
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -21,6 +21,7 @@ class Command:
 
     With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed. What
     `is_for_groups` can be ordered by a leader in a group too, where everybody reads the answer.
+    What `is_for_organisations` tells nothing of any case, so that people of member organisations may give it too.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Command:
     handler: Handler
     sentence_after: int | None = None
     is_for_groups: bool = False
+    is_for_organisations: bool = False
 
     def split(self, argument: str) -> list[str]:
         """The arguments as the handler takes them."""
@@ -45,18 +47,24 @@ COMMANDS = {
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
+        Command("transfer", _EVERYONE, transfer.transfer, sentence_after=2),
         Command("thank", _EVERYONE, thanks.thank),
-        Command("model", _EVERYONE, models.model, sentence_after=2),
+        Command("model", _EVERYONE, models.model, sentence_after=2, is_for_organisations=True),
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),
         Command("digest", _EVERYONE, digest.digest, is_for_groups=True),
         Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True),
         Command("invite", _LEADERS, people.invite),
+        Command("unit", _LEADERS, units.unit, sentence_after=2),
     )
 }
 """Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""
 
 
 @lru_cache(maxsize=8)
-def allowed_to(role: str) -> frozenset[str]:
-    """The names of the commands a role may give."""
-    return frozenset(name for name, command in COMMANDS.items() if role in command.roles)
+def allowed_to(role: str, *, is_outside: bool = False) -> frozenset[str]:
+    """The names of the commands a role may give; in a member organisation those that tell nothing of a case."""
+    return frozenset(
+        name
+        for name, command in COMMANDS.items()
+        if role in command.roles and (command.is_for_organisations or not is_outside)
+    )

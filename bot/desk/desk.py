@@ -37,7 +37,8 @@ GROUP_SLOT = "group"
 def may_order_in_group(name: str, member: StaffMember) -> bool:
     """Whether a member of staff may give the command `name` where everybody reads the answer."""
     command = COMMANDS.get(name)
-    return command is not None and command.is_for_groups and member.role in LEADERS
+    allowed = allowed_to(member.role, is_outside=member.is_outside) if member.role in LEADERS else ()
+    return command is not None and command.is_for_groups and name in allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Desk:
         context: Context,
         locale: str,
     ) -> Errand:
-        allowed = allowed_to(member.role)
+        allowed = allowed_to(member.role, is_outside=member.is_outside)
         return Errand(context, locale, member, conversation, transaction, self._unit, self._zone, allowed)
 
 

@@ -59,12 +59,12 @@ class Errand(Voice):
         return "".join(character for character in typed if character.isprintable())[:_SHOWN]
 
     def may_see(self, line: Summary) -> bool:
-        """Whether the case is within the communes this officer looks after; one without a place is everybody's."""
-        return not self.staff.communes or line.commune is None or line.commune in self.staff.communes
+        """Whether this officer may see the case: see `storage.sight`."""
+        return self.staff.sight.sees(line)
 
     def scope(self) -> Filter:
         """The filter that shows all this officer may see."""
-        return Filter(communes=self.staff.communes)
+        return Filter(sight=self.staff.sight)
 
     async def record(self, action: str, case_number: int | None = None, detail: str | None = None) -> None:
         """Adds to the audit chain."""

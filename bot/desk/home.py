@@ -8,7 +8,11 @@ from bot.dialogue.replies import Choice, Reply
 
 def home(errand: Errand, key: str) -> Reply:
     """The desk's buttons under the text `key`."""
-    return errand.reply(key, *_buttons(errand), role=errand.text(f"role-{errand.staff.role}"))
+    is_outside = errand.staff.is_outside
+    if is_outside and key == "desk-home":
+        key = "desk-home-member"
+    role = errand.text("role-member" if is_outside else f"role-{errand.staff.role}")
+    return errand.reply(key, *_buttons(errand), role=role)
 
 
 def overview(errand: Errand, commands: Iterable[str]) -> Reply:
@@ -18,6 +22,11 @@ def overview(errand: Errand, commands: Iterable[str]) -> Reply:
 
 
 def _buttons(errand: Errand) -> tuple[Choice, ...]:
+    if errand.staff.is_outside:
+        return (
+            errand.button("model", label="desk-button-models"),
+            errand.button("help", label="desk-button-help"),
+        )
     return (
         errand.button("tips", label="desk-button-tips"),
         errand.button("tips", "free", label="desk-button-unassigned"),

@@ -46,16 +46,33 @@ async def announce_change(change: Change, line: Summary, transaction: Transactio
     await _tell_staff(f"desk-news-{change}", line, transaction, context)
 
 
+async def announce_transfer(line: Summary, transaction: Transaction, context: Context, *, by: int) -> None:
+    """Tells the unit that a case was passed on to that it is theirs now; not who did that, if they are of it."""
+    staff = await transaction.staff()
+    theirs = [one for one in staff if one.unit_id == line.unit_id and one.sees(line)]
+    told = [one for one in theirs or _to_be_told(line, staff) if one.id != by]
+    await _tell_staff("desk-news-transfer", line, transaction, context, told=told)
+
+
 async def _tell_staff(
-    key: str, line: Summary, transaction: Transaction, context: Context, *, slot: str | None = None
+    key: str,
+    line: Summary,
+    transaction: Transaction,
+    context: Context,
+    *,
+    slot: str | None = None,
+    told: Sequence[Colleague] | None = None,
 ) -> None:
-    colleagues = {one.conversation: one for one in _to_be_told(line, await transaction.staff())}
+    """Tells whom it concerns, or those who are named."""
+    if told is None:
+        told = _to_be_told(line, await transaction.staff())
+    colleagues = {one.conversation: one for one in told}
     for to in await transaction.load(list(colleagues)):
         if to.staff is None:
             continue
         voice = Voice(context, to.locale)
         news = _news(key, line, voice)
-        if colleagues[to.key].looks_after(line.commune):
+        if colleagues[to.key].sees(line):
             button = Choice(f"desk.tip.{line.number}", voice.text("desk-button-open"))
             transaction.say(to, [Reply(news, (button,), slot=slot, is_confidential=True)])
         else:
@@ -64,7 +81,7 @@ async def _tell_staff(
 
 
 async def _tell_groups(key: str, line: Summary, transaction: Transaction, context: Context) -> None:
-    concerned = [one for one in await groups.alerted(transaction.work) if one.looks_after(line.commune)]
+    concerned = [one for one in await groups.alerted(transaction.work) if one.sees(line)]
     for to in await transaction.load([one.conversation for one in concerned]):
         news = _news(key, line, Voice(context, to.locale))
         transaction.say(to, [Reply(news, locale=to.locale, is_confidential=True)])
@@ -75,10 +92,11 @@ def _to_be_told(line: Summary, staff: Sequence[Colleague]) -> Sequence[Colleague
 
     Where nobody does, the leaders are told that, or everybody if there are none: it must not lie unseen.
     """
-    concerned = [one for one in staff if one.looks_after(line.commune)]
+    inside = [one for one in staff if not one.is_outside]
+    concerned = [one for one in inside if one.sees(line)]
     assigned = [one for one in concerned if one.id == line.assignee_id]
-    leaders = [one for one in staff if one.role in LEADERS]
-    return assigned or concerned or leaders or staff
+    leaders = [one for one in inside if one.role in LEADERS and one.unit_id is None]
+    return assigned or concerned or leaders or inside
 
 
 def _news(key: str, line: Summary, voice: Voice) -> str:

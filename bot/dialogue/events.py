@@ -103,14 +103,14 @@ class CaseFiled:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One thing the reporter may see of a case: a message of theirs, an answer, a change of status.
+    """One thing the reporter may see of a case: a message of theirs, an answer, a change of status or of unit.
 
-    `text` is the message, or the status key where `kind` is `status`. What is neither an answer nor a status is
-    the reporter's own. `officer` is the name that an officer who answered has in this case only.
+    `text` is the message, or the status key where `kind` is `status`. A `transfer` to another unit has none. The
+    other kinds are the reporter's own. `officer` is the name that an officer who answered has in this case only.
     """
 
     at: datetime
-    kind: Literal["message", "correction", "rating", "reopening", "answer", "status"]
+    kind: Literal["message", "correction", "rating", "reopening", "answer", "status", "transfer"]
     text: str
     officer: str | None = None
 

@@ -17,6 +17,7 @@ from storage import audit, counts, groups
 from storage.conversations import Conversation, StaffMember
 from storage.counts import Span
 from storage.groups import StaffGroup
+from storage.sight import Sight
 from storage.work import Work
 
 SLOT = "digest"
@@ -39,16 +40,22 @@ class Reader:
     role: str
     communes: frozenset[str]
     locale: str
+    sight: Sight | None = None
+
+    @property
+    def area(self) -> Sight:
+        """What is counted; without more, the cases of the communes."""
+        return self.sight or Sight(self.communes)
 
     @classmethod
     def of(cls, member: StaffMember, locale: str) -> "Reader":
         """The reader a member of staff is."""
-        return cls(member.role, member.communes, locale)
+        return cls(member.role, member.communes, locale, member.sight)
 
     @classmethod
     def of_group(cls, group: StaffGroup, locale: str) -> "Reader":
         """All who read it in a group: what they may see is what its admin chose."""
-        return cls("officer", group.communes, locale)
+        return cls("officer", group.communes, locale, group.sight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class Figures:
 async def reader(work: Work, to: Conversation) -> Reader | None:
     """Who reads in that conversation, None if nobody there may any more."""
     if to.staff is not None:
-        return Reader.of(to.staff, to.locale)
+        return None if to.staff.is_outside else Reader.of(to.staff, to.locale)
     group = await groups.find(work, to.key)
     return None if group is None else Reader.of_group(group, to.locale)
 
@@ -109,7 +116,7 @@ async def gather(
 ) -> Figures:
     """Reads the figures of the day that ends at `until`, and of the day before it."""
     start = day_before(until, zone)
-    standing = await counts.standing(work.connection, reader.communes, overdue_before)
+    standing = await counts.standing(work.connection, reader.area, overdue_before)
     return Figures(
         day=await _count(work, reader, Span(start, until)),
         before=await _count(work, reader, Span(day_before(start, zone), start)),
@@ -122,7 +129,7 @@ async def gather(
 
 
 async def _count(work: Work, reader: Reader, span: Span) -> Day:
-    connection, area = work.connection, reader.communes
+    connection, area = work.connection, reader.area
     return Day(
         span=span,
         categories=await counts.by_category(connection, span, area),

@@ -51,8 +51,8 @@ class Rounds:
             transaction = Transaction(Work(connection, self.vault), self.world.clock(), self.process)
             colleagues = await transaction.staff()
             for to in await transaction.load([one.conversation for one in colleagues]):
-                if to.staff is not None:
-                    reader = digest.Reader.of(to.staff, to.locale)
+                reader = await digest.reader(transaction.work, to)
+                if reader is not None:
                     await self._send(to, reader, transaction, until=transaction.now, is_late=False)
             await transaction.finish()
         return transaction.posted

@@ -13,6 +13,7 @@ from storage.tables.keeping import counter, setting
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
+from storage.tables.units import unit
 
 __all__ = [
     "EPOCH",
@@ -40,6 +41,7 @@ __all__ = [
     "staff",
     "staff_group",
     "subscription",
+    "unit",
     "warning",
     "warning_subscription",
 ]

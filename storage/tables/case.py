@@ -42,6 +42,7 @@ cases = Table(
     Column("rated_at", Instant),
     Column("reopened_at", Instant, comment="a teller may have a closed case opened again once"),
     Column("register_number", String(40), comment="of the unit's official book"),
+    Column("unit_id", Integer, ForeignKey("unit.id"), comment="whose case it is; none: the desk's"),
 )
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
 Index(
@@ -73,6 +74,13 @@ Index(
     cases.c.register_number,
     sqlite_where=cases.c.register_number.is_not(None),
     postgresql_where=cases.c.register_number.is_not(None),
+)
+Index(
+    "ix_cases_unit_id",
+    cases.c.unit_id,
+    cases.c.number,
+    sqlite_where=cases.c.unit_id.is_not(None),
+    postgresql_where=cases.c.unit_id.is_not(None),
 )
 
 case_event = Table(

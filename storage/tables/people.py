@@ -15,6 +15,10 @@ staff = Table(
     ),
     Column("is_active", Boolean, nullable=False),
     Column("joined_at", Instant, nullable=False),
+    Column("unit_id", Integer, ForeignKey("unit.id"), comment="none: the desk itself"),
+    Column(
+        "categories", Text, nullable=False, server_default="", comment="keys, space separated; empty is all"
+    ),
 )
 
 invite = Table(
@@ -27,6 +31,8 @@ invite = Table(
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant),
     Column("made_by", Integer, ForeignKey("staff.id")),
+    Column("unit_id", Integer, ForeignKey("unit.id"), comment="none: the desk itself"),
+    Column("categories", Text, nullable=False, server_default=""),
 )
 
 staff_group = Table(

@@ -70,7 +70,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-take-taken": "number",
         "desk-more": "number",
         "desk-tips-clash": "words",
-        "desk-tips-head": "page pages total",
+        "desk-tips-head": "total",
         "desk-tips-unknown": "words",
         "digest-chain": "hash number",
         "digest-hand-ins": "gun_offers guns others round_offers rounds tool_offers tools",
@@ -189,6 +189,10 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "warnings-turned-on": "place",
         "case-ask-gone": "number",
         "desk-news-files": "category number place",
+        # of seeds/texts/*/desk-lists.ftl
+        "desk-tips-filtered": "words",
+        "desk-filter-older": "days",
+        "desk-filter-within": "days",
     }.items()
 }
 """The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

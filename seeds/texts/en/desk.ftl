@@ -39,15 +39,7 @@ desk-place-unknown = place not known
 
 ## The list
 
-desk-tips-head = { $total } tips · page { $page } of { $pages }
 desk-tips-none = No tips match.
-desk-tips-unknown =
-    Not understood: { $words }
-    You can filter by:
-    • new, accepted, in_progress, forwarded, resolved, rejected, unfounded, out_of_scope, withdrawn
-    • urgent, unassigned, mine, overdue
-    • a category, for example crime
-    • a commune code, for example 20878
 desk-tips-clash = One status, one category and one commune at a time. Too many: { $words }
 desk-line = { $mark }#{ $number } · { $category } · { $place } · { $status } · { $at }
 desk-mark-sample = [Sample]

@@ -1,0 +1,27 @@
+### Dành cho cán bộ: danh sách tin, trợ giúp, và việc nhiều người cùng làm.
+
+## Danh sách
+
+desk-tips-head = { $total } tin
+desk-tips-head-many = Trên 1.000 tin
+desk-tips-head-older = { " " }· trang cũ hơn
+desk-tips-filtered = Lọc: { $words }
+desk-tips-unknown =
+    Chưa hiểu: { $words }
+    Lọc được theo:
+    • mới, đã nhận, đang xử lý, đã chuyển, đã xong, không xử lý, không căn cứ, ngoài phạm vi, đã rút
+    • khẩn, chưa nhận, của tôi, quá hạn
+    • hôm nay, tuần này, tháng này, trong 3 ngày, trên 7 ngày
+    • loại việc, ví dụ: tội phạm, trộm cắp
+    • tên hoặc mã xã, phường, ví dụ: 20878
+desk-filter-urgent = Khẩn
+desk-filter-free = Chưa ai nhận
+desk-filter-mine = Của tôi
+desk-filter-overdue = Quá hạn
+desk-filter-today = Hôm nay
+desk-filter-week = Tuần này
+desk-filter-month = Tháng này
+desk-filter-older = Trên { $days } ngày
+desk-filter-within = Trong { $days } ngày
+desk-button-newest = « Mới nhất
+desk-button-unfiltered = Bỏ lọc

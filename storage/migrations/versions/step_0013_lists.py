@@ -29,12 +29,13 @@ def upgrade() -> None:
 
 
 def _index(name: str, *columns: str, where: str | None = None, postgresql: str | None = None) -> None:
-    only = (
-        {}
-        if where is None
-        else {"sqlite_where": sa.text(where), "postgresql_where": sa.text(postgresql or where)}
+    op.create_index(
+        f"ix_cases_{name}",
+        "cases",
+        list(columns),
+        sqlite_where=None if where is None else sa.text(where),
+        postgresql_where=None if where is None else sa.text(postgresql or where),
     )
-    op.create_index(f"ix_cases_{name}", "cases", list(columns), **only)
 
 
 def downgrade() -> None:

@@ -67,7 +67,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-status-why-gone": "number status",
         "desk-take-already": "number",
         "desk-take-done": "number",
-        "desk-take-taken": "number",
+        "desk-take-taken": "at number officer",
         "desk-more": "number",
         "desk-tips-clash": "words",
         "desk-tips-head": "total",
@@ -193,6 +193,11 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-tips-filtered": "words",
         "desk-filter-older": "days",
         "desk-filter-within": "days",
+        "desk-by-officer": "officer",
+        "desk-held": "number said words",
+        "desk-meanwhile": "number said",
+        "desk-moved": "at by number status",
+        "desk-unsent": "words",
     }.items()
 }
 """The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

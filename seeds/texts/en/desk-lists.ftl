@@ -25,3 +25,28 @@ desk-filter-older = Over { $days } days old
 desk-filter-within = Within { $days } days
 desk-button-newest = « Newest
 desk-button-unfiltered = No filter
+
+## Several people at one tip
+
+desk-take-taken = Officer number { $officer } has just taken tip #{ $number } ({ $at }).
+desk-moved =
+    Tip #{ $number } has just moved to “{ $status }” ({ $by }, { $at }), so what you chose was not done.
+    Below is the tip as it is now.
+desk-by-officer = officer number { $officer }
+desk-by-teller = its reporter
+desk-unsent =
+    Your words were not sent:
+    { $words }
+desk-held =
+    NOT SENT YET. Before that, the reporter added to tip #{ $number }:
+    { $said }
+
+    What you were about to send:
+    { $words }
+
+    Send it all the same?
+desk-meanwhile =
+    The reporter has added to tip #{ $number }:
+    { $said }
+desk-button-send = Send it
+desk-button-rewrite = Change the words

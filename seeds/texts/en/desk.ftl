@@ -70,7 +70,6 @@ desk-history-status = Status
 desk-take-done = You have taken tip #{ $number }.
 desk-more = With tip #{ $number } you can also:
 desk-take-already = You took tip #{ $number } before.
-desk-take-taken = Another officer has taken tip #{ $number }.
 desk-reply-ask = Type your answer to tip #{ $number }. The reporter will read it word for word.
 desk-reply-pushed = Your answer to tip #{ $number } was sent into the reporter's chat.
 desk-reply-kept = Your answer to tip #{ $number } is kept. The reporter reads it when opening the tip with its code.

@@ -25,3 +25,28 @@ desk-filter-older = Trên { $days } ngày
 desk-filter-within = Trong { $days } ngày
 desk-button-newest = « Mới nhất
 desk-button-unfiltered = Bỏ lọc
+
+## Nhiều người cùng làm một tin
+
+desk-take-taken = Tin #{ $number } vừa được cán bộ số { $officer } nhận ({ $at }).
+desk-moved =
+    Tin #{ $number } vừa chuyển sang “{ $status }” ({ $by }, { $at }), nên việc anh/chị chọn chưa được làm.
+    Tin hiện giờ như dưới đây.
+desk-by-officer = cán bộ số { $officer }
+desk-by-teller = người báo tin
+desk-unsent =
+    Lời của anh/chị chưa gửi:
+    { $words }
+desk-held =
+    CHƯA GỬI. Trước đó người báo tin đã viết thêm vào tin #{ $number }:
+    { $said }
+
+    Lời anh/chị định gửi:
+    { $words }
+
+    Vẫn gửi chứ?
+desk-meanwhile =
+    Người báo tin đã viết thêm vào tin #{ $number }:
+    { $said }
+desk-button-send = Gửi luôn
+desk-button-rewrite = Sửa lời

@@ -70,7 +70,6 @@ desk-history-status = Trạng thái
 desk-take-done = Anh/chị đã nhận xử lý tin #{ $number }.
 desk-more = Với tin #{ $number }, anh/chị còn làm được:
 desk-take-already = Anh/chị đã nhận tin #{ $number } từ trước.
-desk-take-taken = Tin #{ $number } đã có cán bộ khác nhận.
 desk-reply-ask = Anh/chị gõ lời trả lời tin #{ $number }. Người báo tin sẽ đọc đúng từng chữ.
 desk-reply-pushed = Đã gửi trả lời tin #{ $number } vào khung chat của người báo tin.
 desk-reply-kept = Đã ghi trả lời tin #{ $number }. Người báo tin sẽ đọc khi mở bằng mã tra cứu.

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -116,6 +117,7 @@ async def test_still_more_is_shown_before_kept_words_go(town: Town) -> None:
     officer, mai = await case_of(town)
     await mai.say(NEWS)
     await officer.say(f"/reply 1 {ANSWER}")
+    town.clock.move(timedelta(minutes=2))
     await mai.say("Thêm một xe nữa")
     await officer.tap("desk.send.1")
     officer.expect("CHƯA GỬI", "Thêm một xe nữa", ANSWER)

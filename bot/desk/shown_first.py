@@ -5,6 +5,9 @@ something new of the teller are kept there, sealed like all of the conversation,
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.desk import casecard, caseline
 from bot.desk.errand import Errand
@@ -15,20 +18,22 @@ from bot.dialogue.replies import Reply
 from storage import cases
 from storage.cases import Happening, Summary
 
-_SHOWN = 5
+_SHOWN = 10
 """New entries that are shown at most, the newest."""
+
+_SKEW = timedelta(minutes=1)
+"""By which processes may differ in what they take for the time: what is that old is shown again, lest it be missed."""
 
 
 async def note_look(errand: Errand, line: Summary) -> None:
     """The officer is about to be shown the whole case. Called before it is read: what comes between is new still."""
     heard = await cases.count_told(errand.transaction.work, line.number)
-    errand.memory = errand.memory.seeing(Look(line.number, heard, line.status))
+    errand.memory = errand.memory.seeing(Look(line.number, heard, line.status, errand.transaction.now))
 
 
 def note_status(errand: Errand, line: Summary, status: str) -> None:
     """The officer was shown, or has decided, where the case stands; not what its teller wrote."""
-    heard = errand.memory.look_at(line.number).heard
-    errand.memory = errand.memory.seeing(Look(line.number, heard, status))
+    errand.memory = errand.memory.seeing(replace(errand.memory.look_at(line.number), status=status))
 
 
 def has_moved(errand: Errand, line: Summary) -> bool:
@@ -60,9 +65,11 @@ async def new_words(errand: Errand, line: Summary) -> str:
     heard = await cases.count_told(work, line.number)
     if heard <= look.heard:
         return ""
-    errand.memory = errand.memory.seeing(Look(line.number, heard, look.status))
+    errand.memory = errand.memory.seeing(replace(look, heard=heard, at=errand.transaction.now))
     told = [one for one in await cases.history(work, line.number) if _is_tellers(one)]
-    return "\n".join(casecard.entries(errand, told[-min(heard - look.heard, _SHOWN) :], line.category))
+    late = sum(look.at is not None and one.at >= look.at - _SKEW for one in told)
+    shown = told[-min(max(heard - look.heard, late), _SHOWN) :]
+    return "\n".join(casecard.entries(errand, shown, line.category))
 
 
 async def held_back(errand: Errand, line: Summary, command: str, words: Sequence[str]) -> Reply | None:

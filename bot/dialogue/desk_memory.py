@@ -1,5 +1,7 @@
 """What an officer's conversation remembers of cases: what they were last shown, and words not sent yet."""
 
+from datetime import datetime
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -8,11 +10,12 @@ _UNSENT = 5
 
 
 class Look(Struct, frozen=True, omit_defaults=True):
-    """What an officer was last shown of case `number`: how many entries of its teller, and where it stands."""
+    """What an officer was last shown of case `number`: how many entries of its teller, when, and where it stands."""
 
     number: int
     heard: int = 0
     status: str = ""
+    at: datetime | None = None
 
 
 class Unsent(Struct, frozen=True):

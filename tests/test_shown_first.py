@@ -116,6 +116,7 @@ async def test_kept_words_outlive_a_look_and_are_never_sent_by_typing(town: Town
 async def test_still_more_is_shown_before_kept_words_go(town: Town) -> None:
     officer, mai = await case_of(town)
     await mai.say(NEWS)
+    town.clock.move(timedelta(minutes=2))
     await officer.say(f"/reply 1 {ANSWER}")
     town.clock.move(timedelta(minutes=2))
     await mai.say("Thêm một xe nữa")

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--quick] [--telegram | --kills]`.
+"""`python -m benchmarks [--quick] [--telegram | --kills | --lists]`.
 
 Imports nothing unasked: every measured process imports this file too.
 """

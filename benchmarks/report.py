@@ -11,12 +11,13 @@ from statistics import median, quantiles
 
 from rich.console import Console
 
-from benchmarks import digest, first_page, kills, latency, memory, ours, telegram
+from benchmarks import digest, first_page, kills, latency, lists, memory, ours, telegram
 from benchmarks.conversation import Turn, up_to_the_description, whole_tip
 from benchmarks.drive import Load
 from benchmarks.fresh import fresh
 from benchmarks.peers import aiogram_bot, ptb_bot, ptb_polling
 from benchmarks.rows import Row, at_least, at_most, ratio, table
+from benchmarks.service import postgresql_url, sqlite_url
 from benchmarks.telegram_people import Script
 from tests.telegram_kills import Storm
 
@@ -52,6 +53,9 @@ Telegram's limits: everybody asks one question at once and the server refuses wh
 more is told to wait a minute and holds up nobody. A press counts as acknowledged first if it was when the
 answer to it arrived.
 
+Pages of /tips: 15 lists (each filter alone, and what officers of two communes press), the first page and the one
+after it, with what is counted of them; the medians of nine readings added up, over the same with 1,000 cases.
+
 kill -9: the service is killed {kills} times at random moments while {storm_people:,} people file tips on the
 strict server. Counted if every update that was handed out is one turn, everybody's last message is their own
 receipt, nothing was said out of order, and neither the log nor the disk holds a word of anybody in the clear.
@@ -71,6 +75,7 @@ class Plan:
     open_conversations: int
     alone: int
     cases: int
+    listed: Sequence[int]
     telegram: Load
     chats: int
     storm: Storm
@@ -82,6 +87,7 @@ FULL = Plan(
     open_conversations=100_000,
     alone=40,
     cases=100_000,
+    listed=(100_000, 1_000_000),
     telegram=Load(300, 64),
     chats=1_000,
     storm=kills.STORM,
@@ -92,6 +98,7 @@ QUICK = Plan(
     open_conversations=3_000,
     alone=10,
     cases=10_000,
+    listed=(20_000,),
     telegram=Load(100, 64),
     chats=100,
     storm=kills.QUICK,
@@ -124,6 +131,7 @@ class Bench:
         return [
             self._first_page(),
             self._digest(),
+            *self.list_rows(),
             self._alone(),
             *self._throughput(),
             self._memory(),
@@ -246,6 +254,21 @@ class Bench:
         seconds = [fresh(partial(digest.measure, count=count), self._root)]
         return at_most(f"digest over {count:,} cases", seconds, 0.5, "{:.3f} s")
 
+    def list_rows(self) -> list[Row]:
+        """The lines about pages of `/tips`, each a ratio within this run."""
+        return [
+            self._lists(engine, url_in, count)
+            for engine, url_in in (("SQLite", sqlite_url), ("PostgreSQL", postgresql_url))
+            for count in self._plan.listed
+        ]
+
+    def _lists(self, engine: str, url_in: lists.UrlIn, count: int) -> Row:
+        self._say(f"pages of lists over {count:,} cases, {engine}")
+        few = fresh(partial(lists.measure, url_in=url_in, count=lists.FEW), self._root)
+        many = fresh(partial(lists.measure, url_in=url_in, count=count), self._root)
+        what = f"pages of /tips, {engine}, {count:,} cases over {lists.FEW:,}"
+        return at_most(what, [many / few], 5, "{:.2f}×", f"15 lists in {many * 1000:.0f} ms")
+
     def _say(self, what: str) -> None:
         self._console.print(what, style="dim", highlight=False)
 
@@ -269,6 +292,8 @@ def main() -> int:
 def _wanted(bench: Bench, options: argparse.Namespace) -> list[Row]:
     if options.telegram:
         return bench.telegram_rows()
+    if options.lists:
+        return bench.list_rows()
     return [bench.kills_row()] if options.kills else bench.rows()
 
 
@@ -285,6 +310,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="a tenth of the citizens, one round")
     parser.add_argument("--telegram", action="store_true", help="the rows about Telegram alone")
     parser.add_argument("--kills", action="store_true", help="the row about kill -9 alone, 200 times")
+    parser.add_argument("--lists", action="store_true", help="the rows about pages of /tips alone")
     parser.add_argument(
         "--folder", type=Path, help="where databases are put, on a real disk (default: temporary)"
     )

@@ -67,10 +67,10 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-status-why-gone": "number status",
         "desk-take-already": "number",
         "desk-take-done": "number",
-        "desk-take-taken": "number",
+        "desk-take-taken": "at number officer",
         "desk-more": "number",
         "desk-tips-clash": "words",
-        "desk-tips-head": "page pages total",
+        "desk-tips-head": "total",
         "desk-tips-unknown": "words",
         "digest-chain": "hash number",
         "digest-hand-ins": "gun_offers guns others round_offers rounds tool_offers tools",
@@ -205,6 +205,15 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-unit-retire-done": "count name",
         "desk-unit-unknown": "words",
         "desk-units-head": "page pages total",
+        # of seeds/texts/*/desk-lists.ftl
+        "desk-tips-filtered": "words",
+        "desk-filter-older": "days",
+        "desk-filter-within": "days",
+        "desk-by-officer": "officer",
+        "desk-held": "number said words",
+        "desk-meanwhile": "number said",
+        "desk-moved": "at by number status",
+        "desk-unsent": "words",
     }.items()
 }
 """The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

@@ -24,6 +24,7 @@ class Transaction:
         self.now = now
         self.process = process
         self.known: dict[bytes, Conversation] = {}
+        self.wanted: set[bytes] = set()
         self.posted: list[Posted] = []
         self._staff: list[Colleague] | None = None
         self._just_parked: set[bytes] = set()
@@ -35,6 +36,7 @@ class Transaction:
 
     async def load(self, keys: Collection[bytes]) -> list[Conversation]:
         """The conversations among `keys` that exist, in key order."""
+        self.wanted.update(keys)
         missing = [key for key in keys if key not in self.known]
         if missing:
             self.known |= await conversations.load(self.work, missing, self.process)

@@ -84,13 +84,14 @@ class Turn:
         except (OperationalError, InterfaceError):
             raise
         except DBAPIError as error:
-            return await self._attempt([item], (), {item.event: type(error).__name__})
+            return await self._attempt([item], (), {item.event: type(error).__name__}, set())
 
     async def _until_clean(self, items: Sequence[_Item], settled: Sequence[Settled]) -> list[Posted]:
         failures: dict[bytes, str] = {}
+        touched: set[bytes] = set()
         for attempt in range(_ATTEMPTS + len(items)):
             try:
-                return await self._attempt(items, settled, failures)
+                return await self._attempt(items, settled, failures, touched)
             except PoisonedError as poisoned:
                 failures |= poisoned.failures
             except DBAPIError as error:
@@ -99,21 +100,35 @@ class Turn:
         raise AssertionError("every pass names a new failure or ends")
 
     async def _attempt(
-        self, items: Sequence[_Item], settled: Sequence[Settled], failures: dict[bytes, str]
+        self,
+        items: Sequence[_Item],
+        settled: Sequence[Settled],
+        failures: dict[bytes, str],
+        touched: set[bytes],
     ) -> list[Posted]:
+        """`touched` are the conversations that earlier attempts wanted, and then those of this one too."""
         async with self._database.writing() as connection:
             work = Work(connection, self._vault)
             transaction = Transaction(work, self._world.clock(), self._process)
             transaction.settle(settled)
-            if items:
-                await self._handle_all(items, transaction, failures)
-            await transaction.finish()
+            try:
+                if items:
+                    await self._handle_all(items, transaction, failures, touched)
+                await transaction.finish()
+            finally:
+                touched |= transaction.wanted
         return transaction.posted
 
     async def _handle_all(
-        self, items: Sequence[_Item], transaction: Transaction, failures: dict[bytes, str]
+        self,
+        items: Sequence[_Item],
+        transaction: Transaction,
+        failures: dict[bytes, str],
+        touched: set[bytes],
     ) -> None:
-        keys = {item.conversation for item in items}
+        # Who writes about a case, and who is told of it, may hold each other up in a circle. One of them is
+        # sent back, and locks all it needed at once the next time, in order and before any case.
+        keys = {item.conversation for item in items} | touched
         await transaction.load(keys.union(*(item.group.all for item in items if item.group is not None)))
         # Only now, with the conversations locked, is what another process has handled surely visible.
         arrived = {item.event: item.envelope.received_at for item in items}

@@ -94,24 +94,32 @@ class Sight:
         # A case without a place belongs to everybody at the desk, or nobody would ever see it.
         return not self.communes or case.commune is None or case.commune in self.communes
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """The same as conditions on `cases`; none at all for whoever sees everything."""
-        area = self._area()
+    def arms(self) -> list[list[ColumnElement[bool]]]:
+        """The same as conditions on `cases`, in parts that an index finds one by one; some cases are in two of them."""
+        if self.is_outside:
+            return [[~true()]]
+        places = [*(cases.c.commune == one for one in sorted(self.communes)), cases.c.commune.is_(None)]
+        kinds: list[ColumnElement[bool]] = []
+        if self.categories:
+            kinds = [_among(cases.c.category, self.categories)]
+        if self.unit_id is not None:
+            found = [[cases.c.unit_id == self.unit_id, *kinds]]
+        elif len(self.communes) > _ARMS:
+            return [self.within()]
+        elif self.communes:
+            found = [[place, *kinds] for place in places]
+        elif self.categories:
+            found = [[cases.c.category == one] for one in sorted(self.categories)]
+        else:
+            return [[]]
+        return found if self.staff_id is None else [*found, [cases.c.assignee_id == self.staff_id]]
+
+    def within(self) -> list[ColumnElement[bool]]:
+        """The same as conditions on `cases` for a list found by something else; none for who sees everything."""
+        area = self.counted()
         if not area or self.is_outside or self.staff_id is None:
             return area
-        return [or_(and_(*area), cases.c.assignee_id == self.staff_id)]
-
-    def _area(self) -> list[ColumnElement[bool]]:
-        if self.is_outside:
-            return [~true()]
-        conditions: list[ColumnElement[bool]] = []
-        if self.unit_id is not None:
-            conditions.append(cases.c.unit_id == self.unit_id)
-        elif self.communes:
-            conditions.append(cases.c.commune.in_(sorted(self.communes)) | cases.c.commune.is_(None))
-        if self.categories:
-            conditions.append(cases.c.category.in_(sorted(self.categories)))
-        return conditions
+        return [or_(and_(*area), func.coalesce(cases.c.assignee_id, 0) == self.staff_id)]
 
     def counted(self) -> list[ColumnElement[bool]]:
         """As `conditions`, for counting, and without the cases of elsewhere that somebody has taken.
@@ -129,6 +137,9 @@ class Sight:
             conditions.append(_among(cases.c.category, self.categories))
         return conditions
 
+
+_ARMS = 40
+"""Communes that are looked up one by one."""
 
 EVERYTHING = Sight()
 """What the whole desk sees."""

@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from bot.desk.desk import Desk
 from bot.desk.people import make_invite
 from bot.dialogue.content import Form, Programme, Texts
-from bot.dialogue.events import CommandReceived, PersonEvent, TextReceived
+from bot.dialogue.events import ChoicePicked, CommandReceived, PersonEvent, TextReceived
 from bot.messages import decode
 from bot.turn import Turn
 from storage import cases, outbox, tables, units
@@ -144,6 +144,10 @@ class Racer:
     async def type(self, words: str) -> str:
         """Types words; gives what was said to them last."""
         return await self._do(TextReceived(words))
+
+    async def press(self, id: str) -> str:
+        """Presses a button; gives what was said to them last."""
+        return await self._do(ChoicePicked(id))
 
     async def _do(self, event: PersonEvent) -> str:
         await self._turn.run([self.town.envelope(self.name, event)])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogue.content import KEY_LENGTH, Form
 from storage import case_lists, cases, conversations, staff, tables
-from storage.case_lists import Filter
+from storage.case_lists import Beside, Filter, Page
 from storage.cases import HISTORY, OPEN, STATUSES, NewCase
 from storage.engine import Database
 from storage.sight import Sight
@@ -41,9 +41,9 @@ async def filed(work: Work, *changes: dict[str, Any]) -> list[int]:
     return numbers
 
 
-async def listed(work: Work, wanted: Filter, offset: int = 0, limit: int = 10) -> list[int]:
-    found, _ = await case_lists.page(work, wanted, offset, limit)
-    return [one.number for one in found]
+async def listed(work: Work, wanted: Filter, limit: int = 10, beside: Beside | None = None) -> list[int]:
+    page = await case_lists.page(work, wanted, limit, beside)
+    return [one.number for one in page.lines]
 
 
 async def test_filed_case_opens_again(database: Database, vault: Vault) -> None:
@@ -143,14 +143,14 @@ async def test_lists_are_filtered_and_paged(database: Database, vault: Vault) ->
         )
         cases.set_status(work, 1, "resolved", NOW)
         assert await listed(work, Filter()) == [4, 3, 2, 1]
-        assert await listed(work, Filter(), offset=1, limit=2) == [3, 2]
+        assert await listed(work, Filter(), 2, Beside(4, is_older=True)) == [3, 2]
         assert await listed(work, Filter(Sight(communes=frozenset({"20200"})))) == [4, 3]
         assert await listed(work, Filter(commune="20200")) == [3]
         assert await listed(work, Filter(status="resolved")) == [1]
         assert await listed(work, Filter(category="weapon")) == [2]
         assert await listed(work, Filter(urgent=True)) == [4, 2]
         assert await listed(work, Filter(filed_before=NOW + timedelta(minutes=1))) == [1]
-        assert await case_lists.page(work, Filter(category="flood"), 0, 10) == ([], 0)
+        assert await case_lists.page(work, Filter(category="flood"), 10) == Page([], 0)
 
 
 async def test_taken_case_has_an_officer(database: Database, vault: Vault) -> None:

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.desk import lists
 from bot.dialogue.content import CHOICE_ID_BYTES
+from storage import case_lists
 from tests.desk_stories import HERE, THERE, add_cases, audited, tip_at
 from tests.talk import Phone, Town, seeds
 
@@ -16,6 +18,11 @@ SIZE = seeds().unit.tips_per_page
 def listed(phone: Phone) -> list[int]:
     """The numbers of the cases that were listed."""
     return [int(number) for number in re.findall(r"^(?:🔴 )?#(\d+) ·", phone.text, re.MULTILINE)]
+
+
+def labels(phone: Phone) -> list[str]:
+    """What stands on the buttons that came last."""
+    return [button.label for button in phone.buttons]
 
 
 @pytest.fixture
@@ -36,7 +43,7 @@ async def officer(town: Town) -> Phone:
 async def test_list_is_newest_first(officer: Phone) -> None:
     await officer.say("/tips")
     assert listed(officer) == [5, 4, 3, 2, 1]
-    officer.expect("5 tin · trang 1/1")
+    officer.expect("5 tin\n")
     officer.expect_buttons("desk.tip.5", "desk.tip.1")
 
 
@@ -164,32 +171,137 @@ async def test_two_of_a_kind_are_refused(officer: Phone, words: str) -> None:
     officer.expect("Thừa: " + words.split()[-1 if "đã" not in words else 1])
 
 
-async def test_pages_turn_both_ways(town: Town) -> None:
-    officer = await town.officer()
-    await add_cases(town, *[("crime", HERE)] * (2 * SIZE + 1))
+async def test_pages_turn_both_ways(either_town: Town) -> None:
+    officer = await either_town.officer()
+    await add_cases(either_town, *[("crime", HERE)] * (2 * SIZE + 1))
     await officer.say("/tips mới")
-    officer.expect(f"{2 * SIZE + 1} tin · trang 1/3")
+    officer.expect(f"{2 * SIZE + 1} tin\nLọc: Mới nhận")
     seen = listed(officer)
-    for page in (2, 3):
+    for _ in range(2):
         await officer.press("Cũ hơn ›")
-        officer.expect(f"trang {page}/3")
+        officer.expect("trang cũ hơn\nLọc: Mới nhận")
         seen += listed(officer)
     assert seen == list(range(2 * SIZE + 1, 0, -1))
-    assert "Cũ hơn ›" not in [button.label for button in officer.buttons]
+    assert "Cũ hơn ›" not in labels(officer)
     await officer.press("‹ Mới hơn")
-    officer.expect("trang 2/3")
+    assert listed(officer) == seen[SIZE : 2 * SIZE]
+    await officer.press("« Mới nhất")
+    assert listed(officer) == seen[:SIZE]
+    assert not {"‹ Mới hơn", "« Mới nhất"} & set(labels(officer))
 
 
-@pytest.mark.parametrize("page", ["p2", "p99", "p999999", "trang 7", "page 3"])
-async def test_page_past_end_is_last(officer: Phone, page: str) -> None:
-    await officer.say(f"/tips {page}")
-    officer.expect("trang 1/1")
+async def test_new_cases_move_no_page(town: Town) -> None:
+    """A case that comes in between two presses makes nobody read one twice or miss one."""
+    officer = await town.officer()
+    await add_cases(town, *[("crime", HERE)] * (SIZE + 2))
+    await officer.say("/tips")
+    await add_cases(town, ("crime", HERE))
+    await officer.press("Cũ hơn ›")
+    assert listed(officer) == [2, 1]
+    await officer.press("‹ Mới hơn")
+    assert listed(officer) == list(range(SIZE + 2, 2, -1))
+    await officer.press("‹ Mới hơn")
+    assert listed(officer) == list(range(SIZE + 3, 3, -1))
+
+
+async def test_page_goes_on_after_a_case_that_left_the_list(town: Town) -> None:
+    officer = await town.officer()
+    await add_cases(town, *[("crime", HERE)] * (SIZE + 2))
+    await officer.say("/tips chưa nhận")
+    await officer.say("/take 3")
+    await officer.tap("desk.tips.free.b3")
+    assert listed(officer) == [2, 1]
+
+
+@pytest.mark.parametrize("turn", ["b999999999", "a999999999", "a5", "b1", "p7", "trang 7", "page 3", "p0"])
+async def test_where_nothing_lies_is_the_first_page(officer: Phone, turn: str) -> None:
+    await officer.say(f"/tips {turn}")
     assert listed(officer) == [5, 4, 3, 2, 1]
 
 
-async def test_page_nought_is_first(officer: Phone) -> None:
-    await officer.say("/tips p0")
-    officer.expect("trang 1/1")
+async def test_page_beside_a_case_elsewhere_tells_nothing(town: Town, officer: Phone) -> None:
+    del officer
+    there = await town.officer(THERE)
+    for number in (3, 4, 99):
+        await there.say(f"/tips b{number}")
+        found = listed(there)
+        assert found == ([2] if number == 3 else [5, 3, 2])
+
+
+async def test_quick_filters_add_to_the_list(officer: Phone) -> None:
+    await officer.say("/tips tội phạm")
+    await officer.press("Chưa ai nhận")
+    officer.expect("2 tin\nLọc: Tội phạm, Chưa ai nhận")
+    assert listed(officer) == [3, 1]
+    await officer.press("Của tôi")  # nobody's cases cannot be mine: it stands alone
+    officer.expect("Không có tin nào")
+    await officer.press("Hôm nay")
+    await officer.press("Bỏ lọc")
+    assert listed(officer) == [5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("hôm nay", [4]),
+        ("today", [4]),
+        ("tuần này", [4, 3]),
+        ("this week", [4, 3]),
+        ("tháng này", [4, 3, 2]),
+        ("trong 3 ngày", [4, 3]),
+        ("3 ngày qua", [4, 3]),
+        ("within 3 days", [4, 3]),
+        ("trên 7 ngày", [2, 1]),
+        ("tren 7 ngay", [2, 1]),
+        ("quá 20 ngày", [1]),
+        ("over 20 days", [1]),
+        ("older than 20 days", [1]),
+        ("older20 crime", [1]),
+        ("tháng này trên 7 ngày", [2]),
+        ("quá hạn trên 7 ngày", [2, 1]),
+    ],
+)
+async def test_age_is_understood(either_town: Town, typed: str, numbers: list[int]) -> None:
+    town = either_town
+    officer = await town.officer()
+    start = town.clock()
+    for days in (0, 20, 36, 38):
+        town.clock.move(start + timedelta(days=days) - town.clock())
+        await add_cases(town, ("crime", HERE))
+    await officer.say(f"/tips {typed}")
+    assert listed(officer) == numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("trộm cắp", [1]),
+        ("trom cap", [1]),
+        ("theft", [1]),
+        ("tội phạm trộm cắp", [1]),
+        ("xã Thạnh Bình", [2, 1]),
+        ("thanh binh", [2, 1]),
+        ("tội phạm thạnh bình hôm nay", [2, 1]),
+    ],
+)
+async def test_kind_and_place_go_by_their_names(town: Town, typed: str, numbers: list[int]) -> None:
+    officer = await town.officer()
+    await add_cases(town, ("crime", HERE), subcategory="theft")
+    await add_cases(town, ("crime", HERE), ("crime", THERE))
+    await officer.say(f"/tips {typed}")
+    assert listed(officer) == numbers
+
+
+async def test_many_cases_are_not_counted_to_the_end(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(case_lists, "COUNTED", 5)
+    monkeypatch.setattr(lists, "COUNTED", 5)
+    officer = await town.officer()
+    await add_cases(town, *[("crime", HERE)] * 5)
+    await officer.say("/tips")
+    officer.expect("5 tin\n")
+    await add_cases(town, ("crime", HERE))
+    await officer.say("/tips")
+    officer.expect("Trên 1.000 tin")
 
 
 async def test_every_button_fits_its_limit(town: Town) -> None:
@@ -208,9 +320,11 @@ async def test_list_is_in_officers_language(officer: Phone) -> None:
     await officer.say("/tips trật tự")
     officer.expect("Not understood")
     await officer.say("/tips public order")
-    officer.expect("page 1 of 1", "Public order")
+    officer.expect("2 tips\nOnly: Public order")
 
 
 async def test_list_is_audited_with_its_filter(town: Town, officer: Phone) -> None:
-    await officer.say(f"/tips tội phạm {THERE} p1")
-    assert (await audited(town.database))[-1] == ("list", None, f"p1 crime {THERE}")
+    await officer.say(f"/tips tội phạm {THERE}")
+    assert (await audited(town.database))[-1] == ("list", None, f"first crime {THERE}")
+    await officer.say("/tips b4")
+    assert (await audited(town.database))[-1] == ("list", None, "b4")

@@ -174,6 +174,7 @@ async def test_other_closed_case_takes_words_still(town: Town, status: str) -> N
     await mai.press("case.reply.1")
     await mai.say("Họ vừa quay lại")
     mai.expect("Đã ghi thêm vào tin")
+    await officer.say("/tip 1")
     await officer.say("/reply 1 Chúng tôi tới ngay")
     mai.expect("Chúng tôi tới ngay")
 

@@ -136,9 +136,13 @@ def _point(errand: Errand, latitude: float, longitude: float, accuracy: float | 
     return errand.text("desk-card-point", point=f"{latitude}, {longitude}{within}")
 
 
+def entries(errand: Errand, history: Sequence[Happening], category: str) -> list[str]:
+    """Entries of a case's history, as the card has them."""
+    return [_entry(errand, one, category) for one in history]
+
+
 def _happened(errand: Errand, history: Sequence[Happening], category: str) -> Sequence[str]:
-    shown = history[-_HAPPENINGS:]
-    return [errand.text("desk-card-history"), *(_entry(errand, one, category) for one in shown)]
+    return [errand.text("desk-card-history"), *entries(errand, history[-_HAPPENINGS:], category)]
 
 
 def _entry(errand: Errand, one: Happening, category: str) -> str:

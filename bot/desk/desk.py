@@ -88,7 +88,7 @@ class Desk:
         if isinstance(event, TextEdited):
             return state, [errand.reply("staff-edited")]
         form, order = open_form(state), _order(event, state)
-        errand.is_writing = form is not None
+        errand.is_writing, errand.memory = form is not None, state.desk
         if isinstance(event, MediaReceived):  # no command takes a picture
             files.forget(transaction.work, event.file_id, conversation.key)
         if order is None or len(order.argument) > TEXT_LIMIT:
@@ -97,7 +97,7 @@ class Desk:
             return state, [errand.reply(key, errand.give_up())]
         replies = await self._obey(order, errand)
         awaiting = errand.waits_for or form or AwaitingMenu()
-        return replace(state, awaiting=awaiting), replies
+        return replace(state, awaiting=awaiting, desk=errand.memory), replies
 
     async def handle_in_group(
         self,
@@ -125,6 +125,8 @@ class Desk:
             return [home(errand, "desk-home")]
         if order.name == "help":
             return [overview(errand, [name for name in COMMANDS if name in errand.allowed])]
+        if order.name in ("send", "drop"):
+            return await self._unsent(order, errand)
         command = COMMANDS.get(order.name)
         if command is None:
             return [home(errand, "desk-stale")]
@@ -132,6 +134,17 @@ class Desk:
             await errand.record("refused", detail=order.name)
             return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
         return await command.handler(errand, command.split(order.argument))
+
+    async def _unsent(self, order: _Order, errand: Errand) -> list[Reply]:
+        """Sends the words that were kept back, or drops them; once, however often that is pressed."""
+        number = order.argument
+        unsent = errand.memory.unsent_to(int(number)) if number.isascii() and number.isdigit() else None
+        if unsent is None:
+            return [home(errand, "desk-stale")]
+        if order.name == "drop":
+            errand.memory = errand.memory.without(unsent.number)
+            return [home(errand, "desk-home")]
+        return await self._obey(_Order(unsent.command, f"{unsent.argument} {unsent.words}"), errand)
 
     def _errand(
         self,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.desk.voice import Voice
+from bot.dialogue.desk_memory import DeskMemory
 from bot.dialogue.replies import Choice, Reply
 from bot.dialogue.state import AwaitingArgument
 from bot.programme import Unit
@@ -22,6 +23,7 @@ class Errand(Voice):
 
     `allowed` names the commands of the officer's role. `conversation` is where it is answered; `is_in_group` says
     that this is a group's. `is_writing`: the officer has a citizen's form open, so what is typed next belongs there.
+    `memory` is what their conversation remembers of cases, before and after.
     """
 
     staff: StaffMember
@@ -33,6 +35,7 @@ class Errand(Voice):
     is_in_group: bool = False
     is_writing: bool = False
     waits_for: AwaitingArgument | None = field(default=None)
+    memory: DeskMemory = field(default_factory=DeskMemory)
 
     def reply(self, key: str, *choices: Choice, **values: str | int) -> Reply:
         """A message made of one text."""

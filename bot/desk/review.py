@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk import actions, casecard, onecase, teller
+from bot.desk import actions, casecard, caseline, onecase, shown_first, teller
 from bot.desk.errand import Errand
 from bot.desk.thanks import thank_buttons
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
@@ -18,6 +18,7 @@ async def tip(errand: Errand, words: Sequence[str]) -> list[Reply]:
     line = await onecase.find(errand, words, "tip")
     if isinstance(line, Reply):
         return [line]
+    await shown_first.note_look(errand, line)
     case = await cases.open_case(errand.transaction.work, line.number)
     if case is None:
         return [errand.reply("desk-no-case", number=str(line.number))]
@@ -52,17 +53,26 @@ async def _take(errand: Errand, line: Summary) -> Reply:
     if line.status in CLOSED:
         return errand.reply("desk-status-closed", *buttons, number=number)
     if line.assignee_id is not None:
-        mine = line.assignee_id == errand.staff.id
-        return errand.reply("desk-take-already" if mine else "desk-take-taken", *buttons, number=number)
+        return _has_holder(errand, line)
     now, work = errand.transaction.now, errand.transaction.work
     line = replace(
         line, assignee_id=errand.staff.id, status="accepted" if line.status == "new" else line.status
     )
     cases.assign(work, line.number, errand.staff.id, line.status, now)
     cases.add_event(work, line.number, "status", now, status=line.status, staff_id=errand.staff.id)
+    shown_first.note_status(errand, line, line.status)
     await errand.record("take", line.number)
     await teller.tell(errand, line.number, "case-push-accepted")
     return errand.reply("desk-take-done", *actions.buttons(errand, line), number=number)
+
+
+def _has_holder(errand: Errand, line: Summary) -> Reply:
+    """Says who has the case already."""
+    buttons, number = actions.buttons(errand, line), str(line.number)
+    if line.assignee_id == errand.staff.id:
+        return errand.reply("desk-take-already", *buttons, number=number)
+    at = caseline.moment(errand, line.taken_at or errand.transaction.now)
+    return errand.reply("desk-take-taken", *buttons, number=number, officer=str(line.assignee_id), at=at)
 
 
 async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:
@@ -72,16 +82,30 @@ async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:
         return [line]
     number = line.number
     if line.status in WITHOUT_CONTENT:
+        errand.memory = errand.memory.without(number)
         return [errand.reply("desk-reply-emptied", onecase.open_button(errand, number), number=str(number))]
     if len(words) < 2:
-        ask = errand.reply("desk-reply-ask", errand.give_up(), number=str(number))
-        return [errand.wait("reply", str(number), ask)]
+        return [errand.wait("reply", str(number), await _ask_for_answer(errand, line))]
+    held = await shown_first.held_back(errand, line, "reply", [str(number), words[1]])
+    if held is not None:
+        return [held]
     work, now = errand.transaction.work, errand.transaction.now
     cases.add_event(work, number, "answer", now, text=words[1], staff_id=errand.staff.id)
     await errand.record("reply", number)
     pushed = await teller.tell(errand, number, "case-push-answer", text=words[1])
     key = "desk-reply-pushed" if pushed else "desk-reply-kept"
     return [errand.reply(key, onecase.open_button(errand, number), number=str(number))]
+
+
+async def _ask_for_answer(errand: Errand, line: Summary) -> Reply:
+    """Asks for the words; first of all shows what the teller wrote since this officer looked."""
+    said, ask = (
+        await shown_first.new_words(errand, line),
+        errand.text("desk-reply-ask", number=str(line.number)),
+    )
+    if said:
+        ask = f"{errand.text('desk-meanwhile', number=str(line.number), said=said)}\n\n{ask}"
+    return Reply(ask, (errand.give_up(),), is_confidential=bool(said))
 
 
 async def status(errand: Errand, words: Sequence[str]) -> list[Reply]:
@@ -93,16 +117,23 @@ async def status(errand: Errand, words: Sequence[str]) -> list[Reply]:
     if isinstance(line, Reply):
         return [line]
     wanted = words[1].lower() if len(words) > 1 else None
+    reason = words[2] if len(words) > 2 else None
+    if wanted is not None and shown_first.has_moved(errand, line):
+        return [await shown_first.moved(errand, line, reason), *await tip(errand, words[:1])]
+    shown_first.note_status(errand, line, line.status)
     if wanted is None or wanted not in NEXT[line.status]:
         return [_where_to(errand, line, wanted)]
     if wanted == "accepted":
         return [await _take(errand, line)]
-    reason = words[2] if len(words) > 2 else None
     if wanted in CLOSED and reason is None:
         key = "desk-status-why-gone" if wanted in WITHOUT_CONTENT else "desk-status-why"
         name = errand.text(status_key(line.category, wanted))
         ask = errand.reply(key, errand.give_up(), number=str(line.number), status=name)
         return [errand.wait("status", f"{line.number} {wanted}", ask)]
+    if reason is not None:
+        held = await shown_first.held_back(errand, line, "status", [str(line.number), wanted, reason])
+        if held is not None:
+            return [held]
     return [await _move(errand, line, wanted, reason)]
 
 
@@ -132,6 +163,7 @@ async def _move(errand: Errand, line: Summary, wanted: str, reason: str | None) 
     cases.add_event(work, number, "status", now, status=wanted, staff_id=errand.staff.id)
     if reason:
         cases.add_event(work, number, "answer", now, text=reason, staff_id=errand.staff.id)
+    shown_first.note_status(errand, line, wanted)
     await errand.record("status", number, wanted)
     told = await teller.tell_status(errand, line, wanted, reason)
     if wanted in WITHOUT_CONTENT:

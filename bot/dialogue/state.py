@@ -10,6 +10,8 @@ from typing import Any, Literal
 from msgspec import Struct, field
 from msgspec.json import Decoder, Encoder
 
+from bot.dialogue.desk_memory import DeskMemory
+
 Answers = dict[str, Any]
 """Question key → JSON-ready answer; a skipped question is there with None."""
 
@@ -260,7 +262,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     offered again since it was opened. `erased` says that a form was, and that its owner was not told yet.
     `scope` is, for the open form, whether words were declined as not for this line, or are heard all the same.
     `consents` is purpose → the version of the statement that was agreed to and not taken back.
-    `filed` is what was sent within the last hour, the oldest first.
+    `filed` is what was sent within the last hour, the oldest first. `desk` is an officer's alone.
     """
 
     locale: str = "vi"
@@ -280,6 +282,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     consents: dict[str, str] = field(default_factory=dict)
     filed: tuple[Filed, ...] = ()
     scope: Literal["", "declined", "still"] = ""
+    desk: DeskMemory = DeskMemory()
 
 
 state_as_json = Encoder().encode

@@ -44,28 +44,60 @@ cases = Table(
     Column("register_number", String(40), comment="of the unit's official book"),
     Column("unit_id", Integer, ForeignKey("unit.id"), comment="whose case it is; none: the desk's"),
 )
-Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
+# Lists are read newest first, a page at a time: each filter has an index that ends in that order.
+Index("ix_cases_filed_at", cases.c.filed_at, cases.c.number, cases.c.category, cases.c.commune)
 Index(
-    # lists want the order; the digest counts what is open from the index alone
+    # the digest counts what is open from the index alone
     "ix_cases_status",
     cases.c.status,
-    cases.c.number,
     cases.c.filed_at,
+    cases.c.number,
     cases.c.is_urgent,
     cases.c.commune,
 )
-Index("ix_cases_commune", cases.c.commune, cases.c.number)
-Index("ix_cases_category", cases.c.category, cases.c.number)
+Index(
+    "ix_cases_commune",
+    cases.c.commune,
+    cases.c.filed_at,
+    cases.c.number,
+    cases.c.category,
+    cases.c.subcategory,
+)
+Index("ix_cases_category", cases.c.category, cases.c.filed_at, cases.c.number, cases.c.commune)
+Index(
+    "ix_cases_subcategory",
+    cases.c.subcategory,
+    cases.c.filed_at,
+    cases.c.number,
+    cases.c.commune,
+    sqlite_where=cases.c.subcategory.is_not(None),
+    postgresql_where=cases.c.subcategory.is_not(None),
+)
 Index(
     "ix_cases_assignee_id",
     cases.c.assignee_id,
+    cases.c.filed_at,
     cases.c.number,
+    cases.c.commune,
     sqlite_where=cases.c.assignee_id.is_not(None),
     postgresql_where=cases.c.assignee_id.is_not(None),
 )
+_UNASSIGNED = text(
+    "assignee_id IS NULL AND coalesce(status, '') IN ('new', 'accepted', 'in_progress', 'forwarded')"
+)
+Index(
+    "ix_cases_unassigned",
+    cases.c.filed_at,
+    cases.c.number,
+    cases.c.commune,
+    sqlite_where=_UNASSIGNED,
+    postgresql_where=_UNASSIGNED,
+)
 Index(
     "ix_cases_urgent",
+    cases.c.filed_at,
     cases.c.number,
+    cases.c.commune,
     sqlite_where=text("is_urgent = 1"),
     postgresql_where=text("is_urgent"),
 )
@@ -78,6 +110,7 @@ Index(
 Index(
     "ix_cases_unit_id",
     cases.c.unit_id,
+    cases.c.filed_at,
     cases.c.number,
     sqlite_where=cases.c.unit_id.is_not(None),
     postgresql_where=cases.c.unit_id.is_not(None),

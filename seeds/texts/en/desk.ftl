@@ -39,15 +39,7 @@ desk-place-unknown = place not known
 
 ## The list
 
-desk-tips-head = { $total } tips · page { $page } of { $pages }
 desk-tips-none = No tips match.
-desk-tips-unknown =
-    Not understood: { $words }
-    You can filter by:
-    • new, accepted, in_progress, forwarded, resolved, rejected, unfounded, out_of_scope, withdrawn
-    • urgent, unassigned, mine, overdue
-    • a category, for example crime
-    • a commune code, for example 20878
 desk-tips-clash = One status, one category and one commune at a time. Too many: { $words }
 desk-line = { $mark }#{ $number } · { $category } · { $place } · { $status } · { $at }
 desk-mark-sample = [Sample]
@@ -78,7 +70,6 @@ desk-history-status = Status
 desk-take-done = You have taken tip #{ $number }.
 desk-more = With tip #{ $number } you can also:
 desk-take-already = You took tip #{ $number } before.
-desk-take-taken = Another officer has taken tip #{ $number }.
 desk-reply-ask = Type your answer to tip #{ $number }. The reporter will read it word for word.
 desk-reply-pushed = Your answer to tip #{ $number } was sent into the reporter's chat.
 desk-reply-kept = Your answer to tip #{ $number } is kept. The reporter reads it when opening the tip with its code.

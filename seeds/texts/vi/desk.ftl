@@ -39,15 +39,7 @@ desk-place-unknown = chưa rõ nơi
 
 ## Danh sách
 
-desk-tips-head = { $total } tin · trang { $page }/{ $pages }
 desk-tips-none = Không có tin nào phù hợp.
-desk-tips-unknown =
-    Chưa hiểu: { $words }
-    Lọc được theo:
-    • mới, đã nhận, đang xử lý, đã chuyển, đã xong, không xử lý, không căn cứ, ngoài phạm vi, đã rút
-    • khẩn, chưa nhận, của tôi, quá hạn
-    • loại việc, ví dụ: tội phạm
-    • mã xã, ví dụ: 20878
 desk-tips-clash = Mỗi lần chỉ lọc được một trạng thái, một loại việc, một xã. Thừa: { $words }
 desk-line = { $mark }#{ $number } · { $category } · { $place } · { $status } · { $at }
 desk-mark-sample = [Mẫu]
@@ -78,7 +70,6 @@ desk-history-status = Trạng thái
 desk-take-done = Anh/chị đã nhận xử lý tin #{ $number }.
 desk-more = Với tin #{ $number }, anh/chị còn làm được:
 desk-take-already = Anh/chị đã nhận tin #{ $number } từ trước.
-desk-take-taken = Tin #{ $number } đã có cán bộ khác nhận.
 desk-reply-ask = Anh/chị gõ lời trả lời tin #{ $number }. Người báo tin sẽ đọc đúng từng chữ.
 desk-reply-pushed = Đã gửi trả lời tin #{ $number } vào khung chat của người báo tin.
 desk-reply-kept = Đã ghi trả lời tin #{ $number }. Người báo tin sẽ đọc khi mở bằng mã tra cứu.

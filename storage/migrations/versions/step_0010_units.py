@@ -36,7 +36,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_cases_unit_id",
         "cases",
-        ["unit_id", "number"],
+        ["unit_id", "filed_at", "number"],
         sqlite_where=sa.text("unit_id IS NOT NULL"),
         postgresql_where=sa.text("unit_id IS NOT NULL"),
     )

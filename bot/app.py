@@ -165,7 +165,8 @@ def _assemble(
 ) -> Core:
     seeds, catalogue, world = content
     process = secrets.token_hex(8)
-    desk = Desk(seeds.unit, settings.timezone, f"{settings.digest_time:%H:%M}")
+    asks_codes = settings.staff_totp == "on"
+    desk = Desk(seeds.unit, settings.timezone, f"{settings.digest_time:%H:%M}", asks_codes=asks_codes)
     turn = Turn(database, vault, world, desk, process)
 
     def deliver(posted: list[Posted]) -> None:  # intake and delivery feed each other, and one must be first
@@ -174,7 +175,7 @@ def _assemble(
     intake = Intake(turn, deliver, settings.queue_size, BATCH if database.is_sqlite else BATCH // 2)
     delivery = Delivery({channel.name: channel for channel in channels}, intake.settle, world.clock)
     blobs = Blobs(settings.files, vault)
-    files = SealedFiles(blobs, database, vault, world.clock)
+    files = SealedFiles(blobs, database, vault, world.clock, asks_codes=asks_codes)
     return Core(
         settings=settings,
         database=database,

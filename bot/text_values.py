@@ -189,6 +189,18 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "warnings-turned-on": "place",
         "case-ask-gone": "number",
         "desk-news-files": "category number place",
+        # of seeds/texts/*/desk-unlock.ftl
+        "desk-recover-alone": "id",
+        "desk-recover-asked": "count hours id",
+        "desk-recover-done": "id",
+        "desk-recover-none": "id",
+        "desk-recover-nothing": "id",
+        "desk-recover-confirm": "by hours id role",
+        "desk-recover-waits": "hours id",
+        "desk-unlock-done": "until",
+        "desk-unlock-enrol": "minutes secret",
+        "desk-unlock-paused": "at",
+        "desk-unlock-wrong": "left",
     }.items()
 }
 """The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import audit
+from storage import audit, unlocking
 from storage.cases import LOST
 from storage.engine import Database
 from storage.tables import cases, file, file_work, staff
@@ -14,10 +14,17 @@ from storage.work import Work
 
 
 async def may_open(
-    database: Database, vault: Vault, conversation: bytes, file_id: str, now: datetime
+    database: Database,
+    vault: Vault,
+    conversation: bytes,
+    file_id: str,
+    now: datetime,
+    *,
+    asks_codes: bool = False,
 ) -> bool:
-    """Whether an active member of staff looks after the file's case. The look is audited before it happens.
+    """Whether an active member of staff looks after the file's case, and with `asks_codes` has unlocked content.
 
+    The look is audited before it happens.
     Only a look there is something to audit about waits for the writers: anybody can ask for any id.
     """
     async with database.reading() as connection:
@@ -28,9 +35,14 @@ async def may_open(
         if row is None:
             return False
         allowed = not row.communes or row.commune is None or row.commune in row.communes.split()
-        entry = audit.Entry(row.id, "file" if allowed else "refused", row.number)
-        await audit.record(Work(connection, vault), entry, now)
-        return allowed
+        locked = allowed and asks_codes and not await unlocking.is_open(connection, row.id, now)
+        entry = audit.Entry(row.id, "file", row.number)
+        if locked or not allowed:
+            entry = audit.Entry(row.id, "refused", row.number, "locked file" if locked else None)
+        work = Work(connection, vault)
+        await audit.record(work, entry, now)
+        await work.flush()
+        return allowed and not locked
 
 
 async def _found(

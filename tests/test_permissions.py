@@ -26,6 +26,9 @@ ALLOWED: dict[str, set[Role]] = {
     "digest": {"officer", "admin", "owner"},
     "alerts": {"admin", "owner"},
     "invite": {"admin", "owner"},
+    "unlock": {"officer", "admin", "owner"},
+    "lock": {"officer", "admin", "owner"},
+    "recover": {"admin", "owner"},
 }
 ARGUMENTS = {
     "tips": "",
@@ -40,6 +43,9 @@ ARGUMENTS = {
     "digest": "now",
     "alerts": "",
     "invite": "officer",
+    "unlock": "",
+    "lock": "",
+    "recover": "",
 }
 IN_GROUPS = {"digest", "alerts"}
 SHOWS_NOTHING = {"alerts"}

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
+from bot.desk import alerts, bulletins, digest, lists, models, people, recovery, review, thanks, unlocking
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -20,7 +20,8 @@ class Command:
     """A staff command; its line in `/help` is the text `desk-help-<name>`.
 
     With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed. What
-    `is_for_groups` can be ordered by a leader in a group too, where everybody reads the answer.
+    `is_for_groups` can be ordered by a leader in a group too, where everybody reads the answer. What `needs_unlock`
+    asks for a one-time code first: all that shows what citizens wrote, or changes a case, or lets somebody in.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Command:
     handler: Handler
     sentence_after: int | None = None
     is_for_groups: bool = False
+    needs_unlock: bool = True
 
     def split(self, argument: str) -> list[str]:
         """The arguments as the handler takes them."""
@@ -39,7 +41,7 @@ class Command:
 COMMANDS = {
     command.name: command
     for command in (
-        Command("tips", _EVERYONE, lists.tips),
+        Command("tips", _EVERYONE, lists.tips, needs_unlock=False),
         Command("tip", _EVERYONE, review.tip),
         Command("more", _EVERYONE, review.more),
         Command("take", _EVERYONE, review.take),
@@ -48,9 +50,12 @@ COMMANDS = {
         Command("thank", _EVERYONE, thanks.thank),
         Command("model", _EVERYONE, models.model, sentence_after=2),
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),
-        Command("digest", _EVERYONE, digest.digest, is_for_groups=True),
-        Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True),
+        Command("digest", _EVERYONE, digest.digest, is_for_groups=True, needs_unlock=False),
+        Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True, needs_unlock=False),
         Command("invite", _LEADERS, people.invite),
+        Command("unlock", _EVERYONE, unlocking.unlock, needs_unlock=False),
+        Command("lock", _EVERYONE, unlocking.lock, needs_unlock=False),
+        Command("recover", _LEADERS, recovery.recover),
     )
 }
 """Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""

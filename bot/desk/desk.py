@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from bot.desk import unlocking
 from bot.desk.commands import COMMANDS, allowed_to
 from bot.desk.errand import Errand
 from bot.desk.home import home, overview
@@ -49,12 +50,18 @@ class _Order:
 
 
 class Desk:
-    """Handles the events of staff. `zone` is where the unit's hours are, `digest_at` (HH:MM) a newcomer's."""
+    """Handles the events of staff. `zone` is where the unit's hours are, `digest_at` (HH:MM) a newcomer's.
 
-    def __init__(self, unit: Unit, zone: ZoneInfo, digest_at: str = "07:00") -> None:
+    With `asks_codes` content is shown after a one-time code only.
+    """
+
+    def __init__(
+        self, unit: Unit, zone: ZoneInfo, digest_at: str = "07:00", *, asks_codes: bool = False
+    ) -> None:
         self._unit = unit
         self._zone = zone
         self._digest_at = digest_at
+        self._asks_codes = asks_codes
 
     def wants(self, event: Event, state: State) -> bool:
         """Whether an event of a member of staff is for the desk; the rest of them is a citizen's."""
@@ -88,6 +95,7 @@ class Desk:
             return state, [errand.reply("staff-edited")]
         form, order = open_form(state), _order(event, state)
         errand.is_writing = form is not None
+        errand.pending = state.awaiting.then if isinstance(state.awaiting, AwaitingArgument) else ""
         if isinstance(event, MediaReceived):  # no command takes a picture
             files.forget(transaction.work, event.file_id, conversation.key)
         if order is None or len(order.argument) > TEXT_LIMIT:
@@ -95,6 +103,8 @@ class Desk:
             key = "unsupported-long_text" if is_long else "desk-words-only"
             return state, [errand.reply(key, errand.give_up())]
         replies = await self._obey(order, errand)
+        if errand.resumes:
+            replies += await self._obey(_resumed(errand.resumes), errand)
         awaiting = errand.waits_for or form or AwaitingMenu()
         return replace(state, awaiting=awaiting), replies
 
@@ -130,6 +140,8 @@ class Desk:
         if command.name not in errand.allowed:
             await errand.record("refused", detail=order.name)
             return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
+        if command.needs_unlock and not await unlocking.is_open(errand):
+            return await unlocking.refuse(errand, order.name, order.argument)
         return await command.handler(errand, command.split(order.argument))
 
     def _errand(
@@ -141,7 +153,22 @@ class Desk:
         locale: str,
     ) -> Errand:
         allowed = allowed_to(member.role)
-        return Errand(context, locale, member, conversation, transaction, self._unit, self._zone, allowed)
+        return Errand(
+            context,
+            locale,
+            member,
+            conversation,
+            transaction,
+            self._unit,
+            self._zone,
+            allowed,
+            asks_codes=self._asks_codes,
+        )
+
+
+def _resumed(line: str) -> _Order:
+    name, _, argument = line.partition(" ")
+    return _Order(name, argument)
 
 
 def _order(event: Event, state: State) -> _Order | None:

@@ -22,6 +22,8 @@ class Errand(Voice):
 
     `allowed` names the commands of the officer's role. `conversation` is where it is answered; `is_in_group` says
     that this is a group's. `is_writing`: the officer has a citizen's form open, so what is typed next belongs there.
+    `asks_codes`: content is shown after a one-time code only; `pending` is the command that waits for one, and
+    `resumes` the one to be done now that it came.
     """
 
     staff: StaffMember
@@ -33,6 +35,9 @@ class Errand(Voice):
     is_in_group: bool = False
     is_writing: bool = False
     waits_for: AwaitingArgument | None = field(default=None)
+    asks_codes: bool = False
+    pending: str = ""
+    resumes: str = ""
 
     def reply(self, key: str, *choices: Choice, **values: str | int) -> Reply:
         """A message made of one text."""

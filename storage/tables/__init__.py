@@ -13,6 +13,7 @@ from storage.tables.keeping import counter, setting
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
+from storage.tables.unlocking import recovery, step_up, view
 
 __all__ = [
     "EPOCH",
@@ -35,11 +36,14 @@ __all__ = [
     "model",
     "model_remark",
     "outbox",
+    "recovery",
     "reporter",
     "setting",
     "staff",
     "staff_group",
+    "step_up",
     "subscription",
+    "view",
     "warning",
     "warning_subscription",
 ]

@@ -12,7 +12,7 @@ from bot.channels.telegram.api import Api, RefusedError, as_json
 from bot.channels.telegram.chats import ChatMemory, Chats
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.keyboards import code_entities, inline, request
-from bot.channels.telegram.pictures import CAPTION_LIMIT, Pictures
+from bot.channels.telegram.pictures import CAPTION_LIMIT, Picture, Pictures
 from bot.channels.telegram.ports import TelegramPorts
 from bot.channels.telegram.profile import Profile
 from bot.channels.telegram.receipts import Receipts
@@ -93,7 +93,10 @@ class Outlet:
     ) -> list[int]:
         pictures = await self._pictures.of(chat_id, reply)
         if reply.receipt is not None:
-            sent = await self._send_receipt(chat_id, pieces, reply, reply.receipt)
+            drawn = await self._receipts.drawn(reply, reply.receipt)
+            sent = await self._send_drawn(chat_id, pieces, *drawn, reply)
+        elif reply.qr is not None:
+            sent = await self._send_drawn(chat_id, pieces, await self._receipts.plain(reply.qr), reply, reply)
         elif len(pictures) == 1 and len(reply.text) <= CAPTION_LIMIT:
             sent = [await self._pictures.send_with_words(chat_id, pictures[0], reply, _markup(reply))]
         else:
@@ -107,9 +110,10 @@ class Outlet:
             memory.is_last = False
         return sent
 
-    async def _send_receipt(self, chat_id: int, pieces: list[str], reply: Reply, code: str) -> list[int]:
+    async def _send_drawn(
+        self, chat_id: int, pieces: list[str], picture: Picture, described: Reply, reply: Reply
+    ) -> list[int]:
         """The words go without the picture rather than not at all."""
-        picture, described = await self._receipts.drawn(reply, code)
         try:
             if len(described.text) <= CAPTION_LIMIT:
                 return [await self._pictures.send_with_words(chat_id, picture, described, _markup(reply))]

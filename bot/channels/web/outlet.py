@@ -85,7 +85,11 @@ def shown(message: Message) -> dict[str, Any]:
         "asks": reply.asks,
         "files": [
             *({"id": file.id, "kind": file.kind, "size": file.size} for file in reply.files),
-            *([{"id": receipt_id(message.n), "kind": "receipt", "size": 0}] if reply.receipt else []),
+            *(
+                [{"id": receipt_id(message.n), "kind": "receipt", "size": 0}]
+                if reply.receipt or reply.qr
+                else []
+            ),
         ],
         "edits": None,
         "clears": reply.clears is not None,

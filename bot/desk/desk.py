@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from bot.desk import unlocking
-from bot.desk.commands import COMMANDS, allowed_to
+from bot.desk.commands import COMMANDS, Command, allowed_to
 from bot.desk.errand import Errand
 from bot.desk.home import home, overview
 from bot.dialogue.content import Context
@@ -120,7 +120,7 @@ class Desk:
         command = COMMANDS[event.name]
         errand = self._errand(member, group.key, transaction, context, group.locale)
         errand.is_in_group = True
-        replies = await command.handler(errand, command.split((event.argument or "")[:TEXT_LIMIT]))
+        replies = await _done(command, event.argument or "", errand)
         return [replace(reply, slot=GROUP_SLOT, locale=group.locale) for reply in replies]
 
     async def subscribe(self, member: Conversation, transaction: Transaction) -> None:
@@ -142,7 +142,7 @@ class Desk:
             return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
         if command.needs_unlock and not await unlocking.is_open(errand):
             return await unlocking.refuse(errand, order.name, order.argument)
-        return await command.handler(errand, command.split(order.argument))
+        return await _done(command, order.argument, errand)
 
     def _errand(
         self,
@@ -164,6 +164,15 @@ class Desk:
             allowed,
             asks_codes=self._asks_codes,
         )
+
+
+async def _done(command: Command, argument: str, errand: Errand) -> list[Reply]:
+    """What a command says. One that recorded nothing itself, such as a question it asks back, is recorded here."""
+    recorded = errand.recorded
+    replies = await command.handler(errand, command.split(argument[:TEXT_LIMIT]))
+    if errand.recorded == recorded:
+        await errand.record("command", errand.about, command.name)
+    return replies
 
 
 def _resumed(line: str) -> _Order:

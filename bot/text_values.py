@@ -190,6 +190,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "case-ask-gone": "number",
         "desk-news-files": "category number place",
         # of seeds/texts/*/desk-unlock.ftl
+        "desk-audit-how": "words",
         "desk-recover-alone": "id",
         "desk-recover-asked": "count hours id",
         "desk-recover-done": "id",

@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[Role]] = {
     "unlock": {"officer", "admin", "owner"},
     "lock": {"officer", "admin", "owner"},
     "recover": {"admin", "owner"},
+    "audit": {"admin", "owner"},
 }
 ARGUMENTS = {
     "tips": "",
@@ -46,6 +47,7 @@ ARGUMENTS = {
     "unlock": "",
     "lock": "",
     "recover": "",
+    "audit": "",
 }
 IN_GROUPS = {"digest", "alerts"}
 NOT_ALLOWED = "không dùng được lệnh này"

@@ -4,7 +4,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, recovery, review, thanks, unlocking
+from bot.desk import (
+    alerts,
+    auditing,
+    bulletins,
+    digest,
+    lists,
+    models,
+    people,
+    recovery,
+    review,
+    thanks,
+    unlocking,
+)
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -56,6 +68,7 @@ COMMANDS = {
         Command("unlock", _EVERYONE, unlocking.unlock, needs_unlock=False),
         Command("lock", _EVERYONE, unlocking.lock, needs_unlock=False),
         Command("recover", _LEADERS, recovery.recover),
+        Command("audit", _LEADERS, auditing.audit),
     )
 }
 """Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""

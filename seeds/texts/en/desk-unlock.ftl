@@ -55,3 +55,39 @@ desk-recover-told =
 desk-recover-operator =
     🔑 Whoever runs the machine erased the code you unlock with. Type /unlock to set it up anew.
     If you did not ask for this, tell the unit at once.
+
+## The audit log
+
+desk-help-audit =
+    /audit – the log: who looked at what and did what. Words filter it: a case, a person, a day, an action.
+      For example: /audit #12, /audit @7 23/11, /audit refused
+telegram-command-audit = The log: who looked at what
+desk-audit-head = The audit log, newest first:
+desk-audit-none = There is no such row in the audit log.
+desk-audit-machine = the machine
+desk-audit-how =
+    Not understood: { $words }
+    The log is filtered by a case, a person, a day, an action. For example: /audit #12, /audit @7 23/11, /audit refused
+desk-button-audit = The audit log
+desk-button-newest = Newest
+desk-audit-alerts = urgent tips to a group
+desk-audit-audit = looked into this log
+desk-audit-command = a command that changed nothing
+desk-audit-digest = the digest
+desk-audit-enrol = joined the staff
+desk-audit-file = opened a file
+desk-audit-invite = invited a colleague
+desk-audit-list = saw the list
+desk-audit-lock = locked
+desk-audit-look = read the case
+desk-audit-model = models and comments
+desk-audit-more = opened the further actions
+desk-audit-phone = saw the phone number
+desk-audit-recover = recovery of a code
+desk-audit-refused = ⛔ refused
+desk-audit-reply = answered
+desk-audit-status = changed the status
+desk-audit-take = took the case
+desk-audit-thank = offered thanks
+desk-audit-unlock = unlocked
+desk-audit-warn = a warning

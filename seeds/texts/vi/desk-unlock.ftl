@@ -55,3 +55,39 @@ desk-recover-told =
 desk-recover-operator =
     🔑 Người vận hành máy chủ đã xóa mã mở khóa của anh/chị. Gõ /unlock để đặt lại.
     Nếu anh/chị không nhờ việc này, hãy báo ngay cho đơn vị.
+
+## Sổ theo dõi
+
+desk-help-audit =
+    /audit – sổ theo dõi: ai xem gì, làm gì. Thêm từ để lọc: số tin, số người, ngày, việc.
+      Ví dụ: /audit #12, /audit @7 23/11, /audit refused
+telegram-command-audit = Sổ theo dõi: ai đã xem, đã làm gì
+desk-audit-head = Sổ theo dõi, mới nhất ở trên:
+desk-audit-none = Không có dòng nào như vậy trong sổ theo dõi.
+desk-audit-machine = máy chủ
+desk-audit-how =
+    Không rõ: { $words }
+    Lọc sổ theo dõi bằng số tin, số người, ngày, việc. Ví dụ: /audit #12, /audit @7 23/11, /audit refused
+desk-button-audit = Sổ theo dõi
+desk-button-newest = Mới nhất
+desk-audit-alerts = báo tin khẩn vào nhóm
+desk-audit-audit = xem sổ theo dõi
+desk-audit-command = gõ lệnh, không đổi gì
+desk-audit-digest = bản tổng hợp
+desk-audit-enrol = vào làm cán bộ
+desk-audit-file = mở tệp
+desk-audit-invite = mời đồng nghiệp
+desk-audit-list = xem danh sách
+desk-audit-lock = khóa lại
+desk-audit-look = đọc tin
+desk-audit-model = mô hình, góp ý
+desk-audit-more = mở thêm việc
+desk-audit-phone = xem số điện thoại
+desk-audit-recover = khôi phục mã
+desk-audit-refused = ⛔ bị từ chối
+desk-audit-reply = trả lời
+desk-audit-status = chuyển trạng thái
+desk-audit-take = nhận xử lý
+desk-audit-thank = gửi lời cảm ơn
+desk-audit-unlock = mở khóa
+desk-audit-warn = cảnh báo thủ đoạn

@@ -60,7 +60,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_view_due_at"), "view", ["due_at"])
     op.create_index("ix_audit_staff_id", "audit", ["staff_id", "n"])
     op.create_index("ix_audit_action", "audit", ["action", "n"])
-    op.create_index("ix_audit_at", "audit", ["at"])
+    op.create_index("ix_audit_at", "audit", ["at", "n"])
 
 
 def downgrade() -> None:

@@ -37,11 +37,12 @@ NAMED = (
     "warn",
 )
 """Actions that have a name in the texts (`desk-audit-<action>`); another is shown as it was recorded."""
-_CASE = re.compile(r"#([0-9]{1,9})")
-_PERSON = re.compile(r"@([0-9]{1,9})")
+# The second form of each is the one a button's id can hold.
+_CASE = re.compile(r"[#c]([0-9]{1,9})")
+_PERSON = re.compile(r"[@s]([0-9]{1,9})")
 _BEFORE = re.compile(r"b([0-9]{1,18})")
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|d[0-9]{8}")
 _ACTION = re.compile(r"[a-z_]{2,24}")
 _TODAY = ("today", "homnay", "nay")
 _DETAIL = 80
@@ -153,7 +154,7 @@ def _day(errand: Errand, said: str) -> date | None:
         return today
     try:
         if _ISO.fullmatch(said):
-            return date.fromisoformat(said)
+            return date.fromisoformat(said.removeprefix("d"))
         if found := _DAY.fullmatch(said):
             day, month, year = int(found[1]), int(found[2]), found[3]
             if year is not None:
@@ -168,4 +169,6 @@ def _day(errand: Errand, said: str) -> date | None:
 def _again(errand: Errand, said: str) -> str:
     """The word as a button can carry it: a day in full, since `today` is another one tomorrow."""
     day = _day(errand, said)
-    return said if day is None else day.isoformat()
+    if day is not None:
+        return f"d{day:%Y%m%d}"
+    return said.replace("#", "c").replace("@", "s")

@@ -199,6 +199,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-recover-confirm": "by hours id role",
         "desk-recover-waits": "hours id",
         "desk-unlock-done": "until",
+        "desk-view-case": "number",
         "desk-unlock-enrol": "minutes secret",
         "desk-unlock-paused": "at",
         "desk-unlock-wrong": "left",

@@ -1,6 +1,8 @@
 """The staff's side of a conversation: which events are theirs, and who may do what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -26,7 +28,7 @@ from bot.dialogue.steps import open_form
 from bot.digests.hours import next_due
 from bot.programme import Unit
 from bot.transaction import Transaction
-from storage import files, subscriptions
+from storage import files, subscriptions, views
 from storage.conversations import Conversation, StaffMember
 from storage.staff import LEADERS
 
@@ -105,6 +107,7 @@ class Desk:
         replies = await self._obey(order, errand)
         if errand.resumes:
             replies += await self._obey(_resumed(errand.resumes), errand)
+        self._note_views(replies, conversation, transaction)
         awaiting = errand.waits_for or form or AwaitingMenu()
         return replace(state, awaiting=awaiting), replies
 
@@ -143,6 +146,13 @@ class Desk:
         if command.needs_unlock and not await unlocking.is_open(errand):
             return await unlocking.refuse(errand, order.name, order.argument)
         return await _done(command, order.argument, errand)
+
+    def _note_views(self, replies: Sequence[Reply], to: Conversation, transaction: Transaction) -> None:
+        """What shows content is taken out of the chat later; `replies` are what is said to it next, in order."""
+        for n, reply in enumerate(replies, to.last_n + 1):
+            stays = timedelta(minutes=reply.stays_minutes or 0) or timedelta(hours=self._unit.view_hours)
+            if reply.is_confidential and stays:
+                views.note(transaction.work, to.key, n, transaction.now + stays, reply.slot)
 
     def _errand(
         self,

@@ -10,9 +10,10 @@ from bot.desk.codes import Outcome
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from bot.dialogue.state import AwaitingArgument
-from storage import unlocking
+from storage import unlocking, views
 from storage.unlocking import StepUp
 
+KEY_SLOT = "app-key"
 SECRET_MINUTES = 10
 """How long the message with a new secret stays at most."""
 
@@ -31,7 +32,7 @@ async def refuse(errand: Errand, name: str, argument: str) -> list[Reply]:
     await errand.record("refused", detail=f"locked {name}")
     errand.pending = f"{name} {argument}".rstrip()
     known = await unlocking.find(errand.transaction.work, errand.staff.id)
-    return [_asked(errand, known, "desk-locked")]
+    return [await _asked(errand, known, "desk-locked")]
 
 
 async def unlock(errand: Errand, words: Sequence[str]) -> list[Reply]:
@@ -42,7 +43,7 @@ async def unlock(errand: Errand, words: Sequence[str]) -> list[Reply]:
     known = await unlocking.find(errand.transaction.work, errand.staff.id)
     if not words or known is None:
         await errand.record("unlock", detail="asked" if known and known.is_confirmed else "shown")
-        return [_asked(errand, known, "desk-unlock-ask")]
+        return [await _asked(errand, known, "desk-unlock-ask")]
     code = codes.code_in("".join(words))
     if code is None:
         await errand.record("refused", detail="unlock not a code")
@@ -68,6 +69,8 @@ async def _try(errand: Errand, known: StepUp, code: str) -> Reply:
     outcome, after = codes.tried(known, code, errand.transaction.now, unlock_for)
     unlocking.save(errand.transaction.work, errand.staff.id, known, after)
     if outcome is Outcome.RIGHT:
+        if not known.is_confirmed:
+            await _hide_secret(errand)
         await errand.record("unlock", detail=None if known.is_confirmed else "enrolled")
         errand.resumes = errand.pending
         return errand.reply("desk-unlock-done", until=_at(errand, after.unlocked_until))
@@ -80,25 +83,38 @@ async def _try(errand: Errand, known: StepUp, code: str) -> Reply:
     return _wait(errand, errand.reply("desk-unlock-wrong", errand.give_up(), left=left))
 
 
-def _asked(errand: Errand, known: StepUp | None, key: str) -> Reply:
+async def _asked(errand: Errand, known: StepUp | None, key: str) -> Reply:
     """Asks for a code; whoever has not confirmed a secret gets a new one, shown this once."""
     if errand.is_writing:  # what is typed next belongs to the form
         return errand.reply("desk-unlock-form")
     if known is None or not known.is_confirmed:
-        return _wait(errand, _shown(errand, known))
+        return _wait(errand, await _shown(errand, known))
     if known.locked_until is not None and known.locked_until > errand.transaction.now:
         return _wait(errand, _paused(errand, known))
     return _wait(errand, errand.reply(key, errand.give_up()))
 
 
-def _shown(errand: Errand, known: StepUp | None) -> Reply:
+async def _shown(errand: Errand, known: StepUp | None) -> Reply:
     """A new secret. Its pauses are those of the one before, or asking anew would end them."""
+    await _hide_secret(errand)
     secret = codes.new_secret()
     fresh = StepUp(secret) if known is None else replace(known, secret=secret)
     unlocking.save(errand.transaction.work, errand.staff.id, known, fresh)
     words = errand.text("desk-unlock-enrol", secret=" ".join(wrap(secret, 4)), minutes=str(SECRET_MINUTES))
     link = codes.link(secret, errand.staff.id)
-    return Reply(words, (errand.give_up(),), is_confidential=True, qr=link, stays_minutes=SECRET_MINUTES)
+    return Reply(
+        words,
+        (errand.give_up(),),
+        is_confidential=True,
+        qr=link,
+        slot=KEY_SLOT,
+        stays_minutes=SECRET_MINUTES,
+    )
+
+
+async def _hide_secret(errand: Errand) -> None:
+    """The message that showed a secret has done its part."""
+    await views.bring_forward(errand.transaction.work, errand.conversation, KEY_SLOT, errand.transaction.now)
 
 
 def _paused(errand: Errand, known: StepUp) -> Reply:

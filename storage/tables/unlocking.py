@@ -1,6 +1,6 @@
 """What staff unlock the content of cases with, and views of it that are to disappear."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table
 
 from storage.tables.columns import Instant, metadata
 
@@ -33,6 +33,7 @@ view = Table(
     Column("conversation", LargeBinary(16), ForeignKey("conversation.key"), primary_key=True),
     Column("n", Integer, primary_key=True, autoincrement=False, comment="of the message in the outbox"),
     Column("due_at", Instant, nullable=False, comment="when it is taken away"),
+    Column("slot", String(20), comment="by which it is found before its time"),
     comment="Messages with content that staff see for a while only.",
     sqlite_with_rowid=False,
 )

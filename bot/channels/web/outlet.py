@@ -91,7 +91,7 @@ def shown(message: Message) -> dict[str, Any]:
                 else []
             ),
         ],
-        "edits": None,
+        "edits": None if reply.edits is None else f"m{reply.edits}",
         "clears": reply.clears is not None,
         "at": message.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
     } | ({"link": path_of(reply.receipt)} if reply.receipt else {})

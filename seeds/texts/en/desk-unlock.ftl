@@ -91,3 +91,9 @@ desk-audit-take = took the case
 desk-audit-thank = offered thanks
 desk-audit-unlock = unlocked
 desk-audit-warn = a warning
+
+## Views that disappear
+
+desk-view-case = 🔒 This is hidden now. Type /tip { $number } to open it again.
+desk-view-list = 🔒 This is hidden now. Type /tips to see the list.
+desk-view-secret = 🔒 The key for the authenticator app is hidden now.

@@ -91,3 +91,9 @@ desk-audit-take = nhận xử lý
 desk-audit-thank = gửi lời cảm ơn
 desk-audit-unlock = mở khóa
 desk-audit-warn = cảnh báo thủ đoạn
+
+## Nội dung tự ẩn
+
+desk-view-case = 🔒 Nội dung đã ẩn. Gõ /tip { $number } để mở lại.
+desk-view-list = 🔒 Nội dung đã ẩn. Gõ /tips để xem danh sách.
+desk-view-secret = 🔒 Khóa của ứng dụng xác thực đã được ẩn.

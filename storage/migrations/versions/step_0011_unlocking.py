@@ -52,6 +52,9 @@ def upgrade() -> None:
             "n", sa.Integer(), autoincrement=False, nullable=False, comment="of the message in the outbox"
         ),
         sa.Column("due_at", sa.BigInteger(), nullable=False, comment="when it is taken away"),
+        sa.Column(
+            "slot", sa.String(length=20), nullable=True, comment="by which it is found before its time"
+        ),
         sa.ForeignKeyConstraint(["conversation"], ["conversation.key"], name=op.f("fk_view_conversation")),
         sa.PrimaryKeyConstraint("conversation", "n", name=op.f("pk_view")),
         comment="Messages with content that staff see for a while only.",

@@ -13,6 +13,7 @@ from rich.console import Console
 from sqlalchemy.exc import DBAPIError
 
 from bot import commands, log, place_commands, settings, verifying
+from bot import unlock_reset as unlock_reset_
 from bot.demo import demo as run_demo
 from bot.places.boundary_errors import BoundaryError
 from bot.seed_file import SeedError
@@ -81,6 +82,17 @@ def invite(
         f"A one-time invite for the role {role}. In the chat: /start CODE, or open the page with #start=CODE"
     )
     _console.print(made)
+
+
+@app.command("unlock-reset")
+def unlock_reset(
+    staff_id: Annotated[int, typer.Argument(help="The person's number, as /staff or /audit shows it.")],
+) -> None:
+    """Erase the one-time codes of somebody who lost their phone, where there are no two admins to do it."""
+    if asyncio.run(unlock_reset_.reset(_settings(), staff_id)):
+        _console.print(f"Erased. Person {staff_id} is told, and sets codes up anew by /unlock.")
+    else:
+        _console.print(f"Person {staff_id} had set up no codes.")
 
 
 @keys.command("new")
@@ -199,6 +211,7 @@ def main() -> None:
         VaultError,
         BlobError,
         BoundaryError,
+        unlock_reset_.NobodyError,
         commands.CommandError,
     ) as error:
         _give_up(str(error))

@@ -19,6 +19,7 @@ from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
 from bot.fetching import Fetching
 from bot.files import SealedFiles
+from bot.hiding import Hiding
 from bot.intake import BATCH, Intake
 from bot.mailing import Mailing
 from bot.places import Gazetteer
@@ -65,6 +66,7 @@ class Core:
     rounds: Rounds
     mailing: Mailing
     fetching: Fetching
+    hiding: Hiding
 
     async def sweep_outbox(self) -> None:
         """Sends what waits on disk."""
@@ -82,6 +84,10 @@ class Core:
         """Sends the next warnings, unless so much waits to be sent already that answers would come late."""
         if self.delivery.held < self.mailing.batch:
             self.delivery.offer(await self.mailing.go())
+
+    async def hide_views(self) -> None:
+        """Takes content out of the chats of staff once its time is over."""
+        self.delivery.offer(await self.hiding.go())
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -165,7 +171,8 @@ def _assemble(
 ) -> Core:
     seeds, catalogue, world = content
     process = secrets.token_hex(8)
-    desk = Desk(seeds.unit, settings.timezone, f"{settings.digest_time:%H:%M}")
+    asks_codes = settings.staff_totp == "on"
+    desk = Desk(seeds.unit, settings.timezone, f"{settings.digest_time:%H:%M}", asks_codes=asks_codes)
     turn = Turn(database, vault, world, desk, process)
 
     def deliver(posted: list[Posted]) -> None:  # intake and delivery feed each other, and one must be first
@@ -174,7 +181,7 @@ def _assemble(
     intake = Intake(turn, deliver, settings.queue_size, BATCH if database.is_sqlite else BATCH // 2)
     delivery = Delivery({channel.name: channel for channel in channels}, intake.settle, world.clock)
     blobs = Blobs(settings.files, vault)
-    files = SealedFiles(blobs, database, vault, world.clock)
+    files = SealedFiles(blobs, database, vault, world.clock, asks_codes=asks_codes)
     return Core(
         settings=settings,
         database=database,
@@ -189,6 +196,7 @@ def _assemble(
         delivery=delivery,
         rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
         mailing=Mailing(database, vault, world, process),
+        hiding=Hiding(database, vault, world, process),
         fetching=Fetching(database, vault, world, desk, files, process, deliver),
     )
 
@@ -205,6 +213,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("digests", timedelta(seconds=20), core.send_digests),
             ("passing_time", timedelta(minutes=1), core.pass_time),
             ("warnings", timedelta(seconds=5), core.send_warnings),
+            ("views", timedelta(minutes=1), core.hide_views),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

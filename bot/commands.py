@@ -14,8 +14,9 @@ from bot.digests import digest as digests
 from bot.server import WebServer
 from bot.settings import Settings
 from storage import audit as audit_log
+from storage import audit_check, tellers
 from storage import migrate as migrations
-from storage import tellers
+from storage.audit_check import Break, Harm
 from storage.blobs import Blobs
 from storage.engine import Database
 from storage.staff import Invite
@@ -140,10 +141,10 @@ async def verify_audit(settings: Settings, head: str | None) -> Finding:
     try:
         await migrations.check(database, vault)
         async with database.reading() as connection:
-            count, broken = await audit_log.verify(connection, vault)
+            count, broken = await audit_check.examine(connection, vault)
             if broken is not None:
                 whole = f"the {count} rows before it are whole"
-                return Finding(False, f"The audit log is broken at row {broken}; {whole}.")
+                return Finding(False, f"The audit log is broken at row {broken.n}: {_harm(broken)}; {whole}.")
             if printed is not None and not await audit_log.holds(connection, printed):
                 return Finding(
                     False, f"The audit log was cut or written anew: its row {printed.n} is another."
@@ -152,6 +153,19 @@ async def verify_audit(settings: Settings, head: str | None) -> Finding:
         await database.close()
     named = "" if printed is None else f", and row {printed.n} is the one the digest named"
     return Finding(True, f"The audit log is whole: {count} rows{named}.")
+
+
+def _harm(broken: Break) -> str:
+    other = broken.other
+    match broken.harm:
+        case Harm.CHANGED:
+            return "it was changed" if other is None else f"it was changed, into a copy of row {other}"
+        case Harm.OUT_OF_ORDER:
+            return f"rows are out of order, and it stands as row {other} now"
+        case Harm.ADDED:
+            return "it was added" if other is None else f"it was added, as a copy of row {other}"
+    through = broken.through
+    return "it is missing" if through in (None, broken.n) else f"the rows {broken.n} to {through} are missing"
 
 
 def _head(said: str) -> audit_log.Head:

@@ -86,6 +86,8 @@ async def demo(settings: Settings, days: int) -> None:
     # Its staff phones open without a password: nobody but this machine may reach them.
     if settings.web_host not in ("127.0.0.1", "localhost", "::1"):
         raise ServerError("the demo serves this machine alone: TINBAO_WEB_HOST must be 127.0.0.1")
+    if "staff_totp" not in settings.model_fields_set:  # nobody trying it out should need an app first
+        settings = settings.model_copy(update={"staff_totp": "off"})
     await _prepare(settings)
     demo_page = Demo()
     server = WebServer(settings, home="demo.html", extra=demo_page.routes())

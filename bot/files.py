@@ -81,10 +81,19 @@ class FileStore:
 
 
 class SealedFiles(FileStore):
-    """The channels' `Files`: both ways."""
+    """The channels' `Files`: both ways. With `asks_codes` staff see them after a one-time code only."""
 
-    def __init__(self, blobs: Blobs, database: Database, vault: Vault, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        blobs: Blobs,
+        database: Database,
+        vault: Vault,
+        clock: Callable[[], datetime],
+        *,
+        asks_codes: bool = False,
+    ) -> None:
         super().__init__(blobs)
+        self._asks_codes = asks_codes
         self._database = database
         self._vault = vault
         self._clock = clock
@@ -92,7 +101,9 @@ class SealedFiles(FileStore):
     async def open(self, channel: str, user_id: str, file_id: str) -> tuple[str, bytes] | None:
         """Media type and content, if this user is staff and looks after the file's case; else None."""
         key = self._vault.pseudonym(channel, user_id)
-        if not await access.may_open(self._database, self._vault, key, file_id, self._clock()):
+        if not await access.may_open(
+            self._database, self._vault, key, file_id, self._clock(), asks_codes=self._asks_codes
+        ):
             return None
         try:
             data = await asyncio.to_thread(self._blobs.read, file_id)

@@ -97,10 +97,15 @@ class Unit(Operator):
 
     `reception_hours`: a new case nobody took within so many hours is overdue.
     `tips_per_page`: how many cases one page of `/tips` lists.
+    `unlock_hours`: how long a one-time code opens what tips say.
+    `view_hours`: after how long what a member of staff was shown is taken out of their chat; 0: never. Networks
+    delete nothing that is older than 48 hours.
     """
 
     reception_hours: int = Field(gt=0)
     tips_per_page: int = Field(gt=0, le=50)
+    unlock_hours: int = Field(default=8, gt=0, le=24)
+    view_hours: int = Field(default=24, ge=0, le=47)
 
 
 _FILES = (

@@ -17,7 +17,7 @@ PREFIX = "TINBAO_"
 TEST_PREFIX = "TINBAO_TEST_"
 """Variables for the tests alone; the program does not look at them."""
 
-LATER = re.compile(r"TINBAO_(STAFF_TOTP|ZALO_[A-Z_]+)")
+LATER = re.compile(r"TINBAO_ZALO_[A-Z_]+")
 """Variables of releases to come: known, so that they stop no start, and without effect until then."""
 
 DOTENV = Path(".env")
@@ -83,6 +83,7 @@ class Settings(BaseSettings):
     timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
     locale: Annotated[str, AfterValidator(_known_language)] = "vi"
     digest_time: Annotated[time, BeforeValidator(_hour_and_minute)] = time(7)
+    staff_totp: Literal["on", "off"] = "on"
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8138, ge=1, le=65535)
     web_secure_cookie: Literal["auto", "on", "off"] = "auto"

@@ -214,6 +214,20 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-meanwhile": "number said",
         "desk-moved": "at by number status",
         "desk-unsent": "words",
+        # of seeds/texts/*/desk-unlock.ftl
+        "desk-audit-how": "words",
+        "desk-recover-alone": "id",
+        "desk-recover-asked": "count hours id",
+        "desk-recover-done": "id",
+        "desk-recover-none": "id",
+        "desk-recover-nothing": "id",
+        "desk-recover-confirm": "by hours id role",
+        "desk-recover-waits": "hours id",
+        "desk-unlock-done": "until",
+        "desk-view-case": "number",
+        "desk-unlock-enrol": "minutes secret",
+        "desk-unlock-paused": "at",
+        "desk-unlock-wrong": "left",
     }.items()
 }
 """The values that the code gives to the texts it says by name; those of the content are `check.values_given`."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import audit, staff, tables
+from storage import audit, staff, tables, unlocking
 from storage.cases import LOST, summary
 from storage.engine import Database
 from storage.tables import cases, file, file_work
@@ -14,10 +14,17 @@ from storage.work import Work
 
 
 async def may_open(
-    database: Database, vault: Vault, conversation: bytes, file_id: str, now: datetime
+    database: Database,
+    vault: Vault,
+    conversation: bytes,
+    file_id: str,
+    now: datetime,
+    *,
+    asks_codes: bool = False,
 ) -> bool:
-    """Whether an active member of staff looks after the file's case. The look is audited before it happens.
+    """Whether an active member of staff looks after the file's case, and with `asks_codes` has unlocked content.
 
+    The look is audited before it happens.
     Only a look there is something to audit about waits for the writers: anybody can ask for any id.
     """
     async with database.reading() as connection:
@@ -30,9 +37,13 @@ async def may_open(
         number, work = row.number, Work(connection, vault)
         line, who = await summary(work, number), await staff.find(work, conversation)
         allowed = line is not None and who is not None and who.sees(line)
-        entry = audit.Entry(row.id, "file" if allowed else "refused", number)
+        locked = allowed and asks_codes and not await unlocking.is_open(connection, row.id, now)
+        entry = audit.Entry(row.id, "file", number)
+        if locked or not allowed:
+            entry = audit.Entry(row.id, "refused", number, "locked file" if locked else None)
         await audit.record(work, entry, now)
-        return allowed
+        await work.flush()
+        return allowed and not locked
 
 
 async def _found(connection: AsyncConnection, conversation: bytes, file_id: str) -> Row[int, int] | None:

@@ -14,7 +14,8 @@ from storage.tables import audit, counter, microseconds
 from storage.vault import Vault
 from storage.work import Work
 
-_START = bytes(16)
+START = bytes(16)
+"""What the first row is chained to."""
 _MARK = 16
 _HEAD = re.compile(rf"([0-9]{{1,18}}):([0-9a-f]{{{_MARK}}})")
 
@@ -46,21 +47,33 @@ class Head:
 
 
 async def record(work: Work, entry: Entry, now: datetime) -> None:
-    """Adds a row to the chain. Drawing the number is also what keeps two writers from forking it."""
+    """Adds a row to the chain, and writes it."""
+    await add(work, entry, now)
+    await work.flush()
+
+
+async def add(work: Work, entry: Entry, now: datetime) -> None:
+    """Adds a row to the chain, written with all else by the next flush.
+
+    Drawing the number is also what keeps two writers from forking it.
+    """
     n = await work.draw("audit")
-    before = await work.connection.scalar(select(audit.c.hash).where(audit.c.n == n - 1))
+    if (
+        work.chained is None
+    ):  # the first of this transaction; the others are chained to what is not written yet
+        work.chained = await work.connection.scalar(select(audit.c.hash).where(audit.c.n == n - 1)) or START
     parts = [n, microseconds(now), entry.staff_id, entry.action, entry.case_number, entry.detail]
-    row = {
+    row: dict[str, Any] = {
         "n": n,
         "at": now,
         "staff_id": entry.staff_id,
         "action": entry.action,
         "case_number": entry.case_number,
         "detail": entry.detail,
-        "hash": _hash(work.vault, parts, before or _START),
+        "hash": hash_of(work.vault, parts, work.chained),
     }
+    work.chained = row["hash"]
     work.insert(audit, row)
-    await work.flush()  # the next row is chained to this one, and its number must not be drawn twice
 
 
 async def head(connection: AsyncConnection) -> tuple[int, str]:
@@ -83,9 +96,9 @@ async def verify(connection: AsyncConnection, vault: Vault) -> tuple[int, int | 
     Without the keys nobody makes a row that passes. What cannot be seen from inside is that the newest rows
     were cut off and the counter set back: for that, `holds` compares the head that a digest carried outside.
     """
-    before, expected = _START, 1
-    async for n, *fields, kept in await connection.stream(_rows):
-        if n != expected or kept != _hash(vault, [n, *fields], before):
+    before, expected = START, 1
+    async for n, *fields, kept in await connection.stream(ROWS):
+        if n != expected or kept != hash_of(vault, [n, *fields], before):
             return expected - 1, expected
         before, expected = kept, expected + 1
     read = expected - 1
@@ -94,7 +107,7 @@ async def verify(connection: AsyncConnection, vault: Vault) -> tuple[int, int | 
     return whole, None if read == given else whole + 1
 
 
-_rows = select(
+ROWS = select(
     audit.c.n,
     type_coerce(audit.c.at, BigInteger),  # as it lies there: what is no moment at all is found too
     audit.c.staff_id,
@@ -103,9 +116,10 @@ _rows = select(
     audit.c.detail,
     audit.c.hash,
 ).order_by(audit.c.n)
+"""Every row as it lies there: number, the fields in the order of the hash, hash."""
 
 
-def _hash(vault: Vault, parts: Sequence[Any], before: bytes) -> bytes:
+def hash_of(vault: Vault, parts: Sequence[Any], before: bytes) -> bytes:
     """16 bytes over a row and the row before it. JSON, since there nothing is not the word for it."""
     row = json.dumps(parts, separators=(",", ":"), default=repr)
     return vault.token("audit", before + row.encode())

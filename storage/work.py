@@ -21,13 +21,17 @@ _ORDER = {table.name: place for place, table in enumerate(metadata.sorted_tables
 
 
 class Work:
-    """The writes of one transaction on `connection`, sealed with `vault`."""
+    """The writes of one transaction on `connection`, sealed with `vault`.
+
+    `chained` is the hash of the audit row that this transaction added last, to which the next one is chained.
+    """
 
     def __init__(self, connection: AsyncConnection, vault: Vault) -> None:
         self.connection = connection
         self.vault = vault
         self.read_once: dict[str, Any] = {}
         """What need not be read a second time in this transaction, by name."""
+        self.chained: bytes | None = None
         self._ids = 0
         self._counters: dict[str, int] = {}
         self._drawn: set[str] = set()

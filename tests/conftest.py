@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.telegram_town",
     "tests.telegram_api.fixtures",
     "tests.telegram_line",
+    "tests.unlock_stories",
 ]
 
 settings.register_profile(

@@ -96,6 +96,7 @@ class Service:
     def _place(self) -> dict[str, Any]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("TINBAO_")}
         ours = {"TINBAO_WEB_PORT": str(self.port), "PYTHONPATH": str(HOUSE)}
+        ours["TINBAO_STAFF_TOTP"] = "off"  # the stories of staff are about other things
         return {"cwd": self.folder, "env": kept | ours | self._settings}
 
 

@@ -77,11 +77,20 @@ def world(clock: FakeClock, locale: Locale = "vi") -> World:
 class Town:
     """The service on one database, and the phones of all who use it. Messages arrive as they are posted."""
 
-    def __init__(self, database: Database, vault: Vault, clock: FakeClock, channel: str = "web") -> None:
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        clock: FakeClock,
+        channel: str = "web",
+        *,
+        asks_codes: bool = False,
+    ) -> None:
         self.database = database
         self.vault = vault
         self.clock = clock
         self.channel = channel
+        self.asks_codes = asks_codes
         self.world = world(clock)
         self.phones: dict[str, Phone] = {}
         self._ids = itertools.count(1)
@@ -95,7 +104,8 @@ class Town:
 
     def _begin(self) -> None:
         process = f"process-{next(self._ids)}"
-        self.turn = Turn(self.database, self.vault, self.world, Desk(seeds().unit, VIETNAM), process)
+        desk = Desk(seeds().unit, VIETNAM, asks_codes=self.asks_codes)
+        self.turn = Turn(self.database, self.vault, self.world, desk, process)
         self._rounds = Rounds(self.database, self.vault, self.world, seeds().unit, VIETNAM, process)
         self._mailing = Mailing(self.database, self.vault, self.world, process)
 

@@ -59,6 +59,7 @@ def settings_of(folder: Path, url: str, keys: Path, api: Api, **changed: object)
             "files": folder / "files",
             "telegram_token": SecretStr(api.token),
             "telegram_api_url": api.url,
+            "staff_totp": "off",
             **changed,
         }
     )

@@ -54,9 +54,9 @@ def examples() -> dict[str, str]:
 
 def test_settings_of_later_releases_stop_no_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TINBAO_ZALO_OA_SECRET", "abc")
-    (tmp_path / ".env").write_text("TINBAO_STAFF_TOTP=off\n")
+    (tmp_path / ".env").write_text("TINBAO_ZALO_BOT_TOKEN=x\n")
     settings.load(tmp_path / ".env")
-    assert settings.without_effect(tmp_path / ".env") == ["TINBAO_STAFF_TOTP", "TINBAO_ZALO_OA_SECRET"]
+    assert settings.without_effect(tmp_path / ".env") == ["TINBAO_ZALO_BOT_TOKEN", "TINBAO_ZALO_OA_SECRET"]
 
 
 def test_example_lists_every_setting() -> None:

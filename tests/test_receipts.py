@@ -43,6 +43,17 @@ async def test_page_gets_the_picture_of_its_own_address() -> None:
     assert response.content == await picture_of(address + LINK)
 
 
+async def test_page_gets_the_picture_of_other_words() -> None:
+    async with serving(Backstage()) as site:
+        me = await site.open()
+        site.back.mailbox.put("user-1", Reply("Quét hình này", qr="otpauth://totp/a?secret=B"))
+        [message] = (await site.client.get("/chat/messages", headers=me)).json()
+        response = await site.client.get("/chat/files/qr-1", headers=me)
+    assert [file["id"] for file in message["files"]] == ["qr-1"]
+    assert "link" not in message
+    assert response.content == await picture_of("otpauth://totp/a?secret=B")
+
+
 async def test_nobody_gets_the_picture_of_another() -> None:
     async with serving(Backstage()) as site:
         mine, theirs = await site.open(), await site.open()

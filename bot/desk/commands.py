@@ -4,7 +4,21 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks, transfer, units
+from bot.desk import (
+    alerts,
+    auditing,
+    bulletins,
+    digest,
+    lists,
+    models,
+    people,
+    recovery,
+    review,
+    thanks,
+    transfer,
+    units,
+    unlocking,
+)
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -20,8 +34,10 @@ class Command:
     """A staff command; its line in `/help` is the text `desk-help-<name>`.
 
     With `sentence_after` = n the arguments after the n-th are one sentence, kept as it was typed. What
-    `is_for_groups` can be ordered by a leader in a group too, where everybody reads the answer.
-    What `is_for_organisations` tells nothing of any case, so that people of member organisations may give it too.
+    `is_for_groups` can be ordered by a leader in a group too, where everybody reads the answer. What
+    `is_for_organisations` tells nothing of any case, so that people of member organisations may give it too. What
+    `needs_unlock` asks for a one-time code first: all that shows what citizens wrote, or changes a case, or lets
+    somebody in.
     """
 
     name: str
@@ -30,6 +46,7 @@ class Command:
     sentence_after: int | None = None
     is_for_groups: bool = False
     is_for_organisations: bool = False
+    needs_unlock: bool = True
 
     def split(self, argument: str) -> list[str]:
         """The arguments as the handler takes them."""
@@ -41,7 +58,7 @@ class Command:
 COMMANDS = {
     command.name: command
     for command in (
-        Command("tips", _EVERYONE, lists.tips),
+        Command("tips", _EVERYONE, lists.tips, needs_unlock=False),
         Command("tip", _EVERYONE, review.tip),
         Command("more", _EVERYONE, review.more),
         Command("take", _EVERYONE, review.take),
@@ -51,10 +68,14 @@ COMMANDS = {
         Command("thank", _EVERYONE, thanks.thank),
         Command("model", _EVERYONE, models.model, sentence_after=2, is_for_organisations=True),
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),
-        Command("digest", _EVERYONE, digest.digest, is_for_groups=True),
-        Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True),
+        Command("digest", _EVERYONE, digest.digest, is_for_groups=True, needs_unlock=False),
+        Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True, needs_unlock=False),
         Command("invite", _LEADERS, people.invite),
         Command("unit", _LEADERS, units.unit, sentence_after=2),
+        Command("unlock", _EVERYONE, unlocking.unlock, is_for_organisations=True, needs_unlock=False),
+        Command("lock", _EVERYONE, unlocking.lock, is_for_organisations=True, needs_unlock=False),
+        Command("recover", _LEADERS, recovery.recover),
+        Command("audit", _LEADERS, auditing.audit),
     )
 }
 """Every staff command by name; `/help`, `/start` and `/cancel` are the desk's own."""

@@ -1,11 +1,14 @@
 """The staff's side of a conversation: which events are theirs, and who may do what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.desk.commands import COMMANDS, allowed_to
+from bot.desk import unlocking
+from bot.desk.commands import COMMANDS, Command, allowed_to
 from bot.desk.errand import Errand
 from bot.desk.home import home, overview
 from bot.dialogue.content import Context
@@ -25,7 +28,7 @@ from bot.dialogue.steps import open_form
 from bot.digests.hours import next_due
 from bot.programme import Unit
 from bot.transaction import Transaction
-from storage import files, subscriptions
+from storage import files, subscriptions, views
 from storage.conversations import Conversation, StaffMember
 from storage.staff import LEADERS
 
@@ -50,12 +53,18 @@ class _Order:
 
 
 class Desk:
-    """Handles the events of staff. `zone` is where the unit's hours are, `digest_at` (HH:MM) a newcomer's."""
+    """Handles the events of staff. `zone` is where the unit's hours are, `digest_at` (HH:MM) a newcomer's.
 
-    def __init__(self, unit: Unit, zone: ZoneInfo, digest_at: str = "07:00") -> None:
+    With `asks_codes` content is shown after a one-time code only.
+    """
+
+    def __init__(
+        self, unit: Unit, zone: ZoneInfo, digest_at: str = "07:00", *, asks_codes: bool = False
+    ) -> None:
         self._unit = unit
         self._zone = zone
         self._digest_at = digest_at
+        self._asks_codes = asks_codes
 
     def wants(self, event: Event, state: State) -> bool:
         """Whether an event of a member of staff is for the desk; the rest of them is a citizen's."""
@@ -89,6 +98,7 @@ class Desk:
             return state, [errand.reply("staff-edited")]
         form, order = open_form(state), _order(event, state)
         errand.is_writing, errand.memory = form is not None, state.desk
+        errand.pending = state.awaiting.then if isinstance(state.awaiting, AwaitingArgument) else ""
         if isinstance(event, MediaReceived):  # no command takes a picture
             files.forget(transaction.work, event.file_id, conversation.key)
         if order is None or len(order.argument) > TEXT_LIMIT:
@@ -96,6 +106,9 @@ class Desk:
             key = "unsupported-long_text" if is_long else "desk-words-only"
             return state, [errand.reply(key, errand.give_up())]
         replies = await self._obey(order, errand)
+        if errand.resumes:
+            replies += await self._obey(_resumed(errand.resumes), errand)
+        self._note_views(replies, conversation, transaction)
         awaiting = errand.waits_for or form or AwaitingMenu()
         return replace(state, awaiting=awaiting, desk=errand.memory), replies
 
@@ -111,7 +124,7 @@ class Desk:
         command = COMMANDS[event.name]
         errand = self._errand(member, group.key, transaction, context, group.locale)
         errand.is_in_group = True
-        replies = await command.handler(errand, command.split((event.argument or "")[:TEXT_LIMIT]))
+        replies = await _done(command, event.argument or "", errand)
         return [replace(reply, slot=GROUP_SLOT, locale=group.locale) for reply in replies]
 
     async def subscribe(self, member: Conversation, transaction: Transaction) -> None:
@@ -133,7 +146,16 @@ class Desk:
         if command.name not in errand.allowed:
             await errand.record("refused", detail=order.name)
             return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
-        return await command.handler(errand, command.split(order.argument))
+        if command.needs_unlock and not await unlocking.is_open(errand):
+            return await unlocking.refuse(errand, order.name, order.argument)
+        return await _done(command, order.argument, errand)
+
+    def _note_views(self, replies: Sequence[Reply], to: Conversation, transaction: Transaction) -> None:
+        """What shows content is taken out of the chat later; `replies` are what is said to it next, in order."""
+        for n, reply in enumerate(replies, to.last_n + 1):
+            stays = timedelta(minutes=reply.stays_minutes or 0) or timedelta(hours=self._unit.view_hours)
+            if reply.is_confidential and stays:
+                views.note(transaction.work, to.key, n, transaction.now + stays, reply.slot)
 
     async def _unsent(self, order: _Order, errand: Errand) -> list[Reply]:
         """Sends the words that were kept back, or drops them; once, however often that is pressed."""
@@ -154,8 +176,31 @@ class Desk:
         context: Context,
         locale: str,
     ) -> Errand:
-        allowed = allowed_to(member.role, is_outside=member.is_outside)
-        return Errand(context, locale, member, conversation, transaction, self._unit, self._zone, allowed)
+        return Errand(
+            context,
+            locale,
+            member,
+            conversation,
+            transaction,
+            self._unit,
+            self._zone,
+            allowed_to(member.role, is_outside=member.is_outside),
+            asks_codes=self._asks_codes,
+        )
+
+
+async def _done(command: Command, argument: str, errand: Errand) -> list[Reply]:
+    """What a command says. One that recorded nothing itself, such as a question it asks back, is recorded here."""
+    recorded = errand.recorded
+    replies = await command.handler(errand, command.split(argument[:TEXT_LIMIT]))
+    if errand.recorded == recorded:
+        await errand.record("command", errand.about, command.name)
+    return replies
+
+
+def _resumed(line: str) -> _Order:
+    name, _, argument = line.partition(" ")
+    return _Order(name, argument)
 
 
 def _order(event: Event, state: State) -> _Order | None:

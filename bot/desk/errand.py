@@ -24,6 +24,9 @@ class Errand(Voice):
     `allowed` names the commands of the officer's role. `conversation` is where it is answered; `is_in_group` says
     that this is a group's. `is_writing`: the officer has a citizen's form open, so what is typed next belongs there.
     `memory` is what their conversation remembers of cases, before and after.
+    `asks_codes`: content is shown after a one-time code only; `pending` is the command that waits for one, and
+    `resumes` the one to be done now that it came. `about` is the number of the case that was found, `recorded` how
+    many audit rows were added.
     """
 
     staff: StaffMember
@@ -36,6 +39,11 @@ class Errand(Voice):
     is_writing: bool = False
     waits_for: AwaitingArgument | None = field(default=None)
     memory: DeskMemory = field(default_factory=DeskMemory)
+    asks_codes: bool = False
+    pending: str = ""
+    resumes: str = ""
+    about: int | None = None
+    recorded: int = 0
 
     def reply(self, key: str, *choices: Choice, **values: str | int) -> Reply:
         """A message made of one text."""
@@ -72,4 +80,5 @@ class Errand(Voice):
     async def record(self, action: str, case_number: int | None = None, detail: str | None = None) -> None:
         """Adds to the audit chain."""
         entry = audit.Entry(self.staff.id, action, case_number, detail)
-        await audit.record(self.transaction.work, entry, self.transaction.now)
+        await audit.add(self.transaction.work, entry, self.transaction.now)
+        self.recorded += 1

@@ -26,6 +26,7 @@ async def find(errand: Errand, words: Sequence[str], command: str, *, lock: bool
             await errand.record("refused", line.number, command)
         # The same words for both: whether such a case exists is nobody's business outside its communes.
         return errand.reply("desk-no-case", tips_button(errand), number=str(int(number)))
+    errand.about = line.number
     return line
 
 

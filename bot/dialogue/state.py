@@ -198,10 +198,14 @@ class AwaitingVoice(Struct, frozen=True, omit_defaults=True, tag_field="name", t
 
 
 class AwaitingArgument(Struct, frozen=True, omit_defaults=True, tag_field="name", tag="argument"):
-    """Staff only: `command` waits for its last argument, after the `argument` already known."""
+    """Staff only: `command` waits for its last argument, after the `argument` already known.
+
+    `then` is the command line to be done once this one is.
+    """
 
     command: str
     argument: str = ""
+    then: str = ""
 
 
 class Call(Struct, frozen=True, omit_defaults=True):

@@ -14,6 +14,7 @@ from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
 from storage.tables.units import unit
+from storage.tables.unlocking import recovery, step_up, view
 
 __all__ = [
     "EPOCH",
@@ -36,12 +37,15 @@ __all__ = [
     "model",
     "model_remark",
     "outbox",
+    "recovery",
     "reporter",
     "setting",
     "staff",
     "staff_group",
+    "step_up",
     "subscription",
     "unit",
+    "view",
     "warning",
     "warning_subscription",
 ]

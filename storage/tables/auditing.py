@@ -16,3 +16,6 @@ audit = Table(
     Column("hash", LargeBinary(32), nullable=False, comment="over this row and the hash before it"),
 )
 Index("ix_audit_case_number", audit.c.case_number)
+Index("ix_audit_staff_id", audit.c.staff_id, audit.c.n)
+Index("ix_audit_action", audit.c.action, audit.c.n)
+Index("ix_audit_at", audit.c.at, audit.c.n)

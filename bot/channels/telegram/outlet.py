@@ -8,17 +8,21 @@ import contextlib
 from collections.abc import Sequence
 from typing import Any
 
+import structlog
+
 from bot.channels.telegram.api import Api, RefusedError, as_json
 from bot.channels.telegram.chats import ChatMemory, Chats
 from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.keyboards import code_entities, inline, request
-from bot.channels.telegram.pictures import CAPTION_LIMIT, Pictures
-from bot.channels.telegram.ports import TelegramPorts
+from bot.channels.telegram.pictures import CAPTION_LIMIT, Picture, Pictures
+from bot.channels.telegram.ports import NAME, TelegramPorts
 from bot.channels.telegram.profile import Profile
 from bot.channels.telegram.receipts import Receipts
 from bot.channels.telegram.speech import NO_PREVIEW, Speech
 from bot.channels.telegram.split import split
 from bot.dialogue.replies import PROMPT, Reply
+
+log = structlog.get_logger()
 
 _UNCHANGED = "message is not modified"
 _MOST_AT_ONCE = 100
@@ -54,6 +58,9 @@ class Outlet:
 
         Gives the ids of the messages it became, or was put into.
         """
+        if reply.removes is not None:
+            await self._remove(chat_id, reply.removes)
+            return []
         memory = self._chats.of(chat_id)
         await memory.acknowledged()
         if reply.clears is not None:
@@ -72,6 +79,16 @@ class Outlet:
             memory.keyboard = await self._say(chat_id, words, asks)
             sent.append(memory.keyboard)
         return sent
+
+    async def _remove(self, chat_id: int, refs: Sequence[str]) -> None:
+        """Deletes these messages; what Telegram refuses to delete is given up."""
+        ids = [int(ref) for ref in refs if ref.isdecimal()]
+        for start in range(0, len(ids), _MOST_AT_ONCE):
+            some = as_json(ids[start : start + _MOST_AT_ONCE])
+            try:
+                await self._api.call("deleteMessages", chat_id=chat_id, message_ids=some)
+            except RefusedError:
+                log.warning("view_not_deleted", channel=NAME)
 
     async def _clear(self, chat_id: int, memory: ChatMemory, refs: Sequence[str]) -> None:
         """Deletes what it can of these messages and of what is remembered; older than 48 h none is."""
@@ -93,12 +110,15 @@ class Outlet:
     ) -> list[int]:
         pictures = await self._pictures.of(chat_id, reply)
         if reply.receipt is not None:
-            sent = await self._send_receipt(chat_id, pieces, reply, reply.receipt)
+            drawn = await self._receipts.drawn(reply, reply.receipt)
+            sent = await self._send_drawn(chat_id, pieces, *drawn, reply)
+        elif reply.qr is not None:
+            sent = await self._send_drawn(chat_id, pieces, await self._receipts.plain(reply.qr), reply, reply)
         elif len(pictures) == 1 and len(reply.text) <= CAPTION_LIMIT:
             sent = [await self._pictures.send_with_words(chat_id, pictures[0], reply, _markup(reply))]
         else:
             sent = await self._send_pieces(chat_id, pieces, reply)
-            await self._pictures.send(chat_id, pictures, reply)
+            sent = [*await self._pictures.send(chat_id, pictures, reply), *sent]
         if reply.role is not None:
             self._errands.run(self._profile.welcome(chat_id, reply.role))
         if reply.slot == PROMPT:
@@ -107,9 +127,10 @@ class Outlet:
             memory.is_last = False
         return sent
 
-    async def _send_receipt(self, chat_id: int, pieces: list[str], reply: Reply, code: str) -> list[int]:
+    async def _send_drawn(
+        self, chat_id: int, pieces: list[str], picture: Picture, described: Reply, reply: Reply
+    ) -> list[int]:
         """The words go without the picture rather than not at all."""
-        picture, described = await self._receipts.drawn(reply, code)
         try:
             if len(described.text) <= CAPTION_LIMIT:
                 return [await self._pictures.send_with_words(chat_id, picture, described, _markup(reply))]

@@ -86,31 +86,35 @@ class Pictures:
         message_id: int = sent["message_id"]
         return message_id
 
-    async def send(self, chat_id: int, pictures: Sequence[Picture], reply: Reply) -> None:
-        """All of them, without words, each album and each other file in the chat's turn."""
+    async def send(self, chat_id: int, pictures: Sequence[Picture], reply: Reply) -> list[int]:
+        """All of them, without words, each album and each other file in the chat's turn; gives the messages' ids."""
+        sent: list[int] = []
         photos = [one for one in pictures if one.is_photo]
         albums = [photos[start : start + _ALBUM] for start in range(0, len(photos), _ALBUM)]
         for album in [*albums, *([one] for one in pictures if not one.is_photo)]:
             await self._speech.turn(chat_id, len(album))
-            await self._send_album(chat_id, album, reply)
+            sent += [one["message_id"] for one in await self._send_album(chat_id, album, reply)]
+        return sent
 
-    async def _send_album(self, chat_id: int, pictures: Sequence[Picture], reply: Reply) -> None:
+    async def _send_album(self, chat_id: int, pictures: Sequence[Picture], reply: Reply) -> list[Any]:
         if len(pictures) == 1:
-            await self._send_one(chat_id, pictures[0], reply)
-            return
+            return [await self._send_one(chat_id, pictures[0], reply)]
         try:
-            await self._send_group(chat_id, pictures, reply, "photo")
+            return await self._send_group(chat_id, pictures, reply, "photo")
         except RefusedError:  # all of one kind: files are in no album with photos
             await self._speech.turn(chat_id, len(pictures))
-            await self._send_group(chat_id, pictures, reply, "document")
+            return await self._send_group(chat_id, pictures, reply, "document")
 
     async def _send_group(
         self, chat_id: int, pictures: Sequence[Picture], reply: Reply, kind: Literal["photo", "document"]
-    ) -> None:
+    ) -> list[Any]:
         files = {f"{at}{one.ending}": one.content for at, one in enumerate(pictures, 1)}
         media = as_json([{"type": kind, "media": f"attach://{name}"} for name in files])
         protect = reply.is_confidential or None
-        await self._api.call("sendMediaGroup", files, chat_id=chat_id, media=media, protect_content=protect)
+        sent: list[Any] = await self._api.call(
+            "sendMediaGroup", files, chat_id=chat_id, media=media, protect_content=protect
+        )
+        return sent
 
     async def _send_one(self, chat_id: int, picture: Picture, reply: Reply, **words: str | None) -> Any:
         """As a plain file if Telegram does not take it as what it is, such as a very long and narrow photo."""

@@ -17,6 +17,10 @@ class Receipts:
         self._username = username
         self._words = words
 
+    async def plain(self, words: str) -> Picture:
+        """The picture of words that are no receipt."""
+        return Picture("image/png", await picture_of(words))
+
     async def drawn(self, reply: Reply, code: str) -> tuple[Picture, Reply]:
         """The picture, and the reply with the link in its words. Raises `RetryLater`."""
         # A link's argument may hold dashes too, but the shorter it is the larger are the picture's points.

@@ -1,4 +1,4 @@
-"""A receipt on the page: the QR picture of a link that opens the case here, made when it is fetched.
+"""QR pictures on the page, made when they are fetched: a receipt's link that opens the case here, or other words.
 
 The code stands behind the `#` of the link, which no browser sends to any server, so no log has it.
 """
@@ -27,14 +27,18 @@ def path_of(code: str) -> str:
 async def receipt_picture(
     mailbox: Mailbox, user_id: str, file_id: str, request: Request, *, is_https: bool
 ) -> bytes | None:
-    """The PNG of the receipt in that message of this user; None if `file_id` names none."""
+    """The PNG of what is to be scanned in that message of this user; None if `file_id` names none."""
     found = _ID.fullmatch(file_id)
     if found is None:
         return None
     n = int(found[1])
     messages = [one for one in await mailbox.read(user_id, n - 1, 1) if one.n == n]
-    code = messages[0].reply.receipt if messages else None
-    return None if code is None else await picture_of(_address(request, code, is_https=is_https))
+    if not messages:
+        return None
+    code, words = messages[0].reply.receipt, messages[0].reply.qr
+    if code is not None:
+        words = _address(request, code, is_https=is_https)
+    return None if words is None else await picture_of(words)
 
 
 def _address(request: Request, code: str, *, is_https: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from storage.cases import OPEN, Summary, summaries, summary_of
-from storage.tables import cases
+from storage.tables import cases, clock
 from storage.work import Work
 
 
@@ -15,7 +15,7 @@ from storage.work import Work
 class Filter:
     """What a list shows. An empty field lets everything through; `communes` is where the reader may look.
 
-    `unassigned` are the open cases that nobody has taken.
+    `unassigned` are the open cases that nobody has taken; `overdue_at` lets through those with a deadline before it.
     """
 
     communes: frozenset[str] = frozenset()
@@ -26,6 +26,7 @@ class Filter:
     urgent: bool = False
     unassigned: bool = False
     filed_before: datetime | None = None
+    overdue_at: datetime | None = None
 
 
 async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[list[Summary], int]:
@@ -37,6 +38,11 @@ async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[lis
         summaries().where(*conditions).order_by(cases.c.number.desc()).offset(offset).limit(limit)
     )
     return [summary_of(row) for row in rows], total or 0
+
+
+def matching(wanted: Filter) -> list[Any]:
+    """What a case must fulfil to be let through; nothing, if the filter is empty."""
+    return _conditions(wanted)
 
 
 def _conditions(wanted: Filter) -> list[Any]:
@@ -58,4 +64,7 @@ def _conditions(wanted: Filter) -> list[Any]:
         conditions += [cases.c.assignee_id.is_(None), cases.c.status.in_(OPEN)]
     if wanted.filed_before is not None:
         conditions.append(cases.c.filed_at < wanted.filed_before)
+    if wanted.overdue_at is not None:
+        late = select(clock.c.case_number).where(clock.c.is_running, clock.c.due_at < wanted.overdue_at)
+        conditions.append(cases.c.number.in_(late))
     return conditions

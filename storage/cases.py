@@ -1,13 +1,14 @@
 """Cases and what happens to them. The words are sealed; who told us lies apart, in `reporter`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Row, Select, func, select
 
+from storage import clocks
 from storage.tables import case_event, cases, day_of, file, file_work, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
@@ -213,6 +214,13 @@ async def summary(work: Work, number: int, *, lock: bool = False) -> Summary | N
     return None if row is None else summary_of(row)
 
 
+async def summaries_of(work: Work, numbers: Collection[int]) -> dict[int, Summary]:
+    """The lines of these cases, by number; those that do not exist are left out."""
+    await work.flush()
+    rows = await work.connection.execute(summaries().where(cases.c.number.in_(sorted(numbers))))
+    return {row.number: summary_of(row) for row in rows}
+
+
 async def open_case(work: Work, number: int) -> Case | None:
     """A case with its answers, newest history and first files (oldest first); None if there is no such case."""
     await work.flush()
@@ -288,8 +296,12 @@ def add_event(
 
 
 def set_status(work: Work, number: int, status: str, now: datetime) -> None:
-    """Moves a case along; a closed one keeps the moment it was closed."""
+    """Moves a case along; a closed one keeps the moment it was closed. Its clocks go with it."""
     closed_at = now if status in CLOSED else None
+    if status in CLOSED:
+        clocks.stop_all(work, number, now)
+    else:
+        clocks.meet(work, number, "reception", now)
     work.update(cases, {"number": number}, {"status": status, "updated_at": now, "closed_at": closed_at})
 
 
@@ -308,6 +320,7 @@ def forget_teller(work: Work, number: int) -> None:
 
 def assign(work: Work, number: int, staff_id: int, status: str, now: datetime) -> None:
     """An officer takes a case, which has `status` from then on."""
+    clocks.meet(work, number, "reception", now)
     work.update(
         cases,
         {"number": number},

@@ -47,12 +47,16 @@ class Work:
 
     async def draw(self, name: str) -> int:
         """The next number of a counter, which is locked until the transaction ends: there are no gaps."""
-        if name not in self._counters:
-            held = select(counter.c.value).where(counter.c.name == name).with_for_update()
-            self._counters[name] = (await self.connection.execute(held)).scalar_one()
+        await self.hold(name)
         self._counters[name] += 1
         self._drawn.add(name)
         return self._counters[name]
+
+    async def hold(self, name: str) -> None:
+        """Locks a counter without drawing from it: whoever else draws or holds it waits until this one is done."""
+        if name not in self._counters:
+            held = select(counter.c.value).where(counter.c.name == name).with_for_update()
+            self._counters[name] = (await self.connection.execute(held)).scalar_one()
 
     def time_ordered_id(self, now: datetime) -> bytes:
         """16 bytes that sort by time, then by the order asked for here; no counter to queue for."""

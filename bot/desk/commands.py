@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
+from bot.desk import alerts, bulletins, digest, lists, models, overdue, people, registering, review, thanks
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -45,6 +45,9 @@ COMMANDS = {
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
+        Command("register", _EVERYONE, registering.register, sentence_after=1),
+        Command("extend", _EVERYONE, registering.extend, sentence_after=1),
+        Command("overdue", _EVERYONE, overdue.overdue),
         Command("thank", _EVERYONE, thanks.thank),
         Command("model", _EVERYONE, models.model, sentence_after=2),
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from bot.desk.errand import Errand
@@ -96,12 +95,11 @@ def _with(errand: Errand, wanted: Wanted, phrase: str, vocabulary: dict[str, str
 
 def _changes(errand: Errand, word: str) -> dict[str, Any] | None:
     """The fields of the filter that a word sets, or None if it is no filter."""
-    patience = timedelta(hours=errand.unit.reception_hours)
     switches: dict[str, dict[str, Any]] = {
         "urgent": {"urgent": True},
         "free": {"unassigned": True},
         "mine": {"assignee_id": errand.staff.id},
-        "overdue": {"status": "new", "filed_before": errand.transaction.now - patience},
+        "overdue": {"overdue_at": errand.transaction.now},
     }
     if word in switches:
         return switches[word]

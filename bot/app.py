@@ -13,6 +13,7 @@ import structlog
 from bot import programme
 from bot.casework.passing_time import pass_time
 from bot.channels.base import Channel
+from bot.deadlines import calendar
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
 from bot.dialogue.check import check_programme, values_given
@@ -22,6 +23,7 @@ from bot.files import SealedFiles
 from bot.intake import BATCH, Intake
 from bot.mailing import Mailing
 from bot.places import Gazetteer
+from bot.reminding import Reminding
 from bot.schedule import timetable
 from bot.seed_file import SeedError
 from bot.settings import Settings
@@ -64,6 +66,7 @@ class Core:
     delivery: Delivery
     rounds: Rounds
     mailing: Mailing
+    reminding: Reminding
     fetching: Fetching
 
     async def sweep_outbox(self) -> None:
@@ -82,6 +85,10 @@ class Core:
         """Sends the next warnings, unless so much waits to be sent already that answers would come late."""
         if self.delivery.held < self.mailing.batch:
             self.delivery.offer(await self.mailing.go())
+
+    async def remind(self) -> None:
+        """Reminds staff of deadlines that come near."""
+        self.delivery.offer(await self.reminding.go())
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -135,6 +142,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
     """The service at work: everything on disk is checked first, everything taken is on disk at the end."""
     vault = Vault.open(settings.keys)
     content = world_of(settings, clock)
+    calendar.warm(clock().year)
     # The content stays for good and a turn leaves no cycles behind: looking through all of it is for nothing.
     gc.freeze()
     gc.set_threshold(20_000, 10, 50)
@@ -189,6 +197,7 @@ def _assemble(
         delivery=delivery,
         rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
         mailing=Mailing(database, vault, world, process),
+        reminding=Reminding(database, vault, world, process),
         fetching=Fetching(database, vault, world, desk, files, process, deliver),
     )
 
@@ -205,6 +214,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("digests", timedelta(seconds=20), core.send_digests),
             ("passing_time", timedelta(minutes=1), core.pass_time),
             ("warnings", timedelta(seconds=5), core.send_warnings),
+            ("reminders", timedelta(minutes=1), core.remind),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

@@ -24,19 +24,30 @@ class Late:
     case: Summary
 
 
+_LATEST_FIRST = (clock.c.due_at, clock.c.case_number, clock.c.kind)
+"""As the index of running clocks has them."""
+
+
 async def overdue(
     work: Work, wanted: Filter, kind: ClockKind | None, now: datetime, offset: int, limit: int
 ) -> list[Late]:
     """A page of deadlines that passed, the latest by far first; of one kind or of all."""
     await work.flush()
+    late = (
+        select(clock.c.case_number, clock.c.kind, clock.c.due_at)
+        .where(*_overdue(wanted, now), *_of_kind(kind))
+        .order_by(*_LATEST_FIRST)
+        .offset(offset)
+        .limit(limit)
+        .subquery()
+    )
     statement = (
         summaries()
-        .add_columns(clock.c.kind, clock.c.due_at)
-        .join_from(cases, clock, clock.c.case_number == cases.c.number)
-        .where(*_overdue(wanted, now), *_of_kind(kind))
-        .order_by(clock.c.due_at, clock.c.case_number, clock.c.kind)
+        .add_columns(late.c.kind, late.c.due_at)
+        .join_from(late, cases, late.c.case_number == cases.c.number)
+        .order_by(late.c.due_at, late.c.case_number, late.c.kind)
     )
-    rows = await work.connection.execute(statement.offset(offset).limit(limit))
+    rows = await work.connection.execute(statement)
     return [Late(row.kind, row.due_at, summary_of(row)) for row in rows]
 
 
@@ -63,11 +74,14 @@ def _overdue(wanted: Filter, now: datetime) -> list[ColumnElement[bool]]:
 
 
 def _scope(wanted: Filter) -> list[ColumnElement[bool]]:
-    """Clocks of cases that the reader may see: all of them, without a look at the cases, if that is everything."""
+    """Clocks of cases that the reader may see: all of them, without a look at the cases, if that is everything.
+
+    Asked of each clock, since few are looked at and the cases are many.
+    """
     conditions = case_lists.matching(wanted)
     if not conditions:
         return [clock.c.case_number.is_not(None)]
-    return [clock.c.case_number.in_(select(cases.c.number).where(*conditions))]
+    return [select(cases.c.number).where(cases.c.number == clock.c.case_number, *conditions).exists()]
 
 
 def _of_kind(kind: ClockKind | None) -> list[ColumnElement[bool]]:

@@ -44,9 +44,14 @@ _COLUMNS = tuple(clock.c[name] for name in Clock.__slots__)
 
 
 def start(
-    work: Work, number: int, kind: ClockKind, started_at: datetime, due_at: datetime, remind_at: datetime
+    work: Work,
+    number: int,
+    kind: ClockKind,
+    started_at: datetime,
+    due_at: datetime,
+    remind_at: datetime | None,
 ) -> None:
-    """A clock begins to run for a case."""
+    """A clock begins to run for a case; with `remind_at` None nobody is reminded of it."""
     work.insert(
         clock,
         {
@@ -92,13 +97,6 @@ async def running(work: Work, number: int) -> list[Clock]:
     return [Clock(*row) for row in rows]
 
 
-async def has_begun(work: Work, number: int, kind: ClockKind) -> bool:
-    """Whether the case ever had such a clock, running or not."""
-    await work.flush()
-    had = select(clock.c.id).where(clock.c.case_number == number, clock.c.kind == kind).limit(1)
-    return await work.connection.scalar(had) is not None
-
-
 async def is_any_to_remind(database: Database, now: datetime, *, at_any_hour: bool) -> bool:
     """Whether anybody is to be reminded of anything; nothing is claimed by that."""
     async with database.reading() as connection:
@@ -121,7 +119,8 @@ async def to_remind(work: Work, now: datetime, *, at_any_hour: bool) -> list[Clo
 
 
 def _to_remind(now: datetime, *, at_any_hour: bool) -> list[ColumnElement[bool]]:
-    due = [clock.c.remind_at <= now, clock.c.is_running, clock.c.case_number.is_not(None)]
+    # What is stopped is not to be reminded of: its `remind_at` is gone.
+    due = [clock.c.remind_at <= now, clock.c.case_number.is_not(None)]
     if at_any_hour:
         urgent = select(cases.c.number).where(cases.c.number == clock.c.case_number, cases.c.is_urgent)
         due += [clock.c.kind == "reception", urgent.exists()]

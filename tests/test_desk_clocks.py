@@ -10,7 +10,7 @@ from bot.deadlines import terms
 from storage import clock_lists, tables
 from storage.case_lists import Filter
 from tests.desk_stories import HERE, THERE, Racer, audited, read, tip_at, tip_by
-from tests.talk import Town, seeds
+from tests.talk import Phone, Town, seeds
 
 HOURS = seeds().unit.reception_hours
 
@@ -185,6 +185,19 @@ async def test_reopened_case_is_to_be_received_anew(either_town: Town) -> None:
     assert await clocks_of(town) == [("reception", False), ("reception", False)]
 
 
+async def test_reopened_case_is_registered_anew(town: Town) -> None:
+    officer, mai = await town.officer(), town.citizen()
+    await tip_by(mai, contact="chat")
+    await officer.say("/register 1 45/2026")
+    await officer.say("/take 1")
+    await officer.say("/status 1 resolved Đã nhắc nhở")
+    await mai.press("case.reopen.1")
+    await mai.say("Họ vẫn còn đua xe")
+    await officer.say("/register 1 50/2026")
+    officer.expect("đã vào sổ, số 50/2026")
+    assert (await clocks_of(town)).count(("handling", True)) == 1
+
+
 async def test_overdue_shows_kinds_and_how_late(either_town: Town) -> None:
     town = either_town
     officer, elsewhere = await town.officer(HERE), await town.officer(THERE)
@@ -236,3 +249,66 @@ def test_months_end_with_their_last_day() -> None:
     entered = datetime(2026, 12, 31, 3, tzinfo=UTC)
     due = terms.handling(entered, 1, seeds().unit.office).due_at
     assert terms.local_day(due).isoformat() == "2027-03-01"  # the 28th of February is a Sunday
+
+
+async def ask_about_data(town: Town, what: str) -> Phone:
+    """Somebody asks something about their data, to be answered in this chat."""
+    mai = town.citizen()
+    await mai.say("/privacy")
+    await mai.press("menu.data_request", what)
+    await mai.say("Số nhà trong tin số 7 ghi sai")
+    await mai.press("contact.chat", "form.submit")
+    return mai
+
+
+@pytest.mark.parametrize(
+    ("what", "due"),
+    [
+        ("data_see", "thứ Năm 03/12"),
+        ("data_correct", "thứ Năm 03/12"),
+        ("data_restrict", "thứ Ba 08/12"),
+        ("data_delete", "thứ Hai 14/12"),  # the 13th is a Sunday
+    ],
+)
+async def test_request_about_data_has_its_terms(either_town: Town, what: str, due: str) -> None:
+    town = either_town
+    officer = await town.officer()
+    mai = await ask_about_data(town, what)
+    await officer.say("/tip 1")
+    officer.expect("Số nhà trong tin số 7")
+    officer.expect("Hạn trả lời người hỏi về dữ liệu: thứ Năm 26/11")  # the 24th is a holiday
+    officer.expect(f"Hạn làm xong yêu cầu về dữ liệu: {due}")
+    await officer.say("/take 1")
+    assert ("data_answer", True) in await clocks_of(town)
+    await officer.say("/reply 1 Chúng tôi đang kiểm tra")
+    assert await clocks_of(town) == [("data_answer", False), ("data_request", True), ("reception", False)]
+    await officer.say("/status 1 resolved Đã sửa")
+    assert ("data_request", False) in await clocks_of(town)
+    mai.expect("Đã sửa")
+
+
+async def test_request_about_data_is_put_off_once(town: Town) -> None:
+    officer = await town.officer()
+    mai = await ask_about_data(town, "data_see")
+    await officer.press("desk.tip.1", "desk.more.1", "desk.extend.1")
+    await officer.say("Phải tìm trong sổ cũ")
+    officer.expect("thứ Hai 14/12")
+    mai.expect("14/12/2026", "Phải tìm trong sổ cũ")
+    await officer.say("/extend 1 Nữa")
+    officer.expect("hết mức luật cho phép")
+
+
+async def test_silent_request_about_data_is_overdue(town: Town) -> None:
+    officer = await town.officer()
+    await ask_about_data(town, "data_see")
+    await town.wait(days=4)
+    await officer.say("/overdue trả lời")
+    officer.expect("1 việc quá hạn", "Xem dữ liệu")
+
+
+async def test_open_form_offers_no_other_one(town: Town) -> None:
+    mai = town.citizen()
+    await mai.start()
+    await mai.press("menu.tip", "danger.no")
+    await mai.say("/privacy")
+    assert "menu.data_request" not in [one.id for one in mai.buttons]

@@ -65,7 +65,7 @@ def test_category_keys_are_the_contract(seeds: Seeds) -> None:
     top = [category.key for category in seeds.programme.categories]
     assert top == [
         *("crime", "social_evil", "public_order", "weapon", "flood", "reintegration"),
-        *("mediation", "camera", "model", "question", "other"),
+        *("mediation", "camera", "model", "question", "data_request", "other"),
     ]
     weapons = {child.key for child in seeds.programme.category_by_key["weapon"].children}
     assert weapons >= {"gun", "homemade_gun", "support_tool", "ammunition", "bladed", "suspected_explosive"}

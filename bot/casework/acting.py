@@ -94,7 +94,7 @@ async def _do(effect: ActOnCase, line: Summary, transaction: Transaction, contex
         case "reopen":
             cases.add_event(work, number, "reopening", now, text=effect.text)
             ratings.reopen(work, number, "new" if line.assignee_id is None else "accepted", now)
-            keeping.await_reception(work, line, context.programme.unit, now)
+            keeping.await_new(work, line, context.programme.unit, now)
             await news.announce_change("reopened", line, transaction, context)
 
 

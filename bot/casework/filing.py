@@ -34,9 +34,7 @@ async def file_case(
         who=_who(form, effect, conversation),
     )
     line = await cases.file_case(transaction.work, new, transaction.now)
-    keeping.await_reception(transaction.work, line, context.programme.unit, transaction.now)
-    if line.form == keeping.DATA_FORM:
-        keeping.await_data_request(transaction.work, line, context.programme.unit, transaction.now)
+    keeping.await_new(transaction.work, line, context.programme.unit, transaction.now)
     await news.announce_case(line, transaction, context)
     return CaseFiled(line.number, str(line.number))
 

@@ -15,8 +15,15 @@ DATA_FORM = "data_request"
 
 
 def await_reception(work: Work, line: Summary, unit: Operator, now: datetime) -> None:
-    """A case came in, or was opened again: somebody is to take it."""
+    """Somebody is to take the case. None of these clocks runs for it: it is new, or was closed."""
     _start(work, line.number, "reception", now, terms.reception(now, unit, is_urgent=line.is_urgent))
+
+
+def await_new(work: Work, line: Summary, unit: Operator, now: datetime) -> None:
+    """A case came in, or was opened again: every clock that runs from then on."""
+    await_reception(work, line, unit, now)
+    if line.form == DATA_FORM:
+        await_data_request(work, line, unit, now)
 
 
 def await_data_request(work: Work, line: Summary, unit: Operator, now: datetime) -> None:

@@ -20,7 +20,7 @@ EXTENSIONS = {"handling": 2, "data_request": 1}
 
 
 async def register(errand: Errand, words: Sequence[str]) -> list[Reply]:
-    """`/register N NUMBER`: keeps the number, and starts the clock of 20 days if it is the first."""
+    """`/register N NUMBER`: keeps the number, and starts the clock of 20 days unless it runs already."""
     line = await onecase.find(errand, words, "register", lock=True)
     if isinstance(line, Reply):
         return [line]
@@ -52,7 +52,7 @@ async def _enter(errand: Errand, line: Summary, entered: str) -> Reply:
         return errand.reply("desk-register-used-elsewhere", button, register=entered)
     registering.enter(work, line.number, entered, errand.transaction.now)
     await errand.record("register", line.number, "again" if line.register_number else None)
-    if await clocks.has_begun(work, line.number, "handling"):
+    if any(one.kind == "handling" for one in await clocks.running(work, line.number)):
         return errand.reply("desk-register-changed", button, number=number, register=entered)
     keeping.await_decision(work, line.number, errand.unit, errand.transaction.now)
     due_at = terms.handling(errand.transaction.now, 0, errand.unit.office).due_at

@@ -192,6 +192,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "case-extended": "reason until",
         "case-push-extended": "number reason until",
         "case-push-registered": "number register",
+        "case-registered": "register",
         "desk-card-register": "register",
         "desk-due-line": "at left name",
         "desk-due-late-days": "count",

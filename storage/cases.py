@@ -34,6 +34,10 @@ EventKind = Literal["message", "correction", "rating", "reopening", "answer", "s
 """The first four are the teller's. A `rating` has the mark as its `status`, or words."""
 
 
+_HEARD: frozenset[str] = frozenset({"answer", "question"})
+"""Kinds of what staff write to a teller."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewCase:
     """A case as it is filed. `answers` is JSON-ready and names no contact; `who` does, or is None for nobody."""
@@ -278,7 +282,9 @@ def add_event(
     status: str | None = None,
     staff_id: int | None = None,
 ) -> None:
-    """Adds to a case's history."""
+    """Adds to a case's history. Where staff write to the teller, whoever waited for an answer has heard from them."""
+    if kind in _HEARD:
+        clocks.meet(work, number, "data_answer", now)
     event_id = work.time_ordered_id(now)
     sealed = None if text is None else work.vault.seal(text.encode(), "case_event", event_id, "body")
     work.insert(

@@ -55,6 +55,7 @@ async def _enter(errand: Errand, line: Summary, entered: str) -> Reply:
     if any(one.kind == "handling" for one in await clocks.running(work, line.number)):
         return errand.reply("desk-register-changed", button, number=number, register=entered)
     keeping.await_decision(work, line.number, errand.unit, errand.transaction.now)
+    _write(errand, line.number, "case-registered", register=entered)
     due_at = terms.handling(errand.transaction.now, 0, errand.unit.office).due_at
     told = await teller.tell(errand, line.number, "case-push-registered", register=entered)
     key = "desk-register-told" if told else "desk-register-done"
@@ -95,8 +96,7 @@ async def _put_off(errand: Errand, line: Summary, one: Clock, reason: str) -> Re
         term = terms.data_request(one.started_at, line.subcategory, times, office)
     clocks.extend(work, one, term.due_at, max(term.remind_at, now))
     until = duewords.until(term.due_at)
-    kept = errand.context.texts.render("case-extended", REFERENCE, until=until, reason=reason)
-    cases.add_event(work, line.number, "answer", now, text=kept, staff_id=errand.staff.id)
+    _write(errand, line.number, "case-extended", until=until, reason=reason)
     await errand.record("extend", line.number, f"{one.kind} {times}")
     told = await teller.tell(errand, line.number, "case-push-extended", until=until, reason=reason)
     key = "desk-extend-told" if told else "desk-extend-done"
@@ -107,3 +107,10 @@ async def _put_off(errand: Errand, line: Summary, one: Clock, reason: str) -> Re
         number=str(line.number),
         at=duewords.moment(errand, late),
     )
+
+
+def _write(errand: Errand, number: int, key: str, **values: str) -> None:
+    """Keeps what its teller is told in the case, for whoever opens it by its code: in what language is not known."""
+    words = errand.context.texts.render(key, REFERENCE, **values)
+    transaction = errand.transaction
+    cases.add_event(transaction.work, number, "answer", transaction.now, text=words, staff_id=errand.staff.id)

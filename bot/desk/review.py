@@ -80,7 +80,6 @@ async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:
         return [errand.wait("reply", str(number), ask)]
     work, now = errand.transaction.work, errand.transaction.now
     cases.add_event(work, number, "answer", now, text=words[1], staff_id=errand.staff.id)
-    clocks.meet(work, number, "data_answer", now)
     if line.assignee_id == errand.staff.id:
         clocks.meet(work, number, "reception", now)
     await errand.record("reply", number)

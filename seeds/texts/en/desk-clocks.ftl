@@ -86,6 +86,7 @@ case-push-registered = Your tip number { $number } was entered in the official b
 case-push-extended =
     Your tip number { $number } needs more time, until the end of { $until } at the latest. We are still looking into it, and ask you to bear with us.
     The reason: { $reason }
+case-registered = This was entered in the official book under { $register }. You can name this number when you ask in person.
 case-extended =
     This needs more time, until the end of { $until } at the latest.
     The reason: { $reason }

@@ -86,6 +86,7 @@ case-push-registered = Tin số { $number } của anh/chị đã được ghi v�
 case-push-extended =
     Tin số { $number } của anh/chị cần thêm thời gian, chậm nhất tới hết ngày { $until }. Chúng tôi vẫn đang xem xét, xin anh/chị kiên nhẫn thêm.
     Lý do: { $reason }
+case-registered = Việc này đã được ghi vào sổ tiếp nhận, số { $register }. Khi cần hỏi trực tiếp, anh/chị có thể nói số này.
 case-extended =
     Việc này cần thêm thời gian, chậm nhất tới hết ngày { $until }.
     Lý do: { $reason }

@@ -10,6 +10,7 @@ from storage import clock_lists, tables
 from storage.case_lists import Filter
 from tests.desk_stories import HERE, THERE, Racer, audited, read, tip_at, tip_by
 from tests.talk import Phone, Town, seeds
+from tests.test_desk_review import HOSTILE
 
 HOURS = seeds().unit.reception_hours
 
@@ -306,3 +307,16 @@ async def test_open_form_offers_no_other_one(town: Town) -> None:
     await mai.press("menu.tip", "danger.no")
     await mai.say("/privacy")
     assert "menu.data_request" not in [one.id for one in mai.buttons]
+
+
+@pytest.mark.parametrize("name", ["register", "extend", "overdue"])
+async def test_hostile_arguments_get_an_answer(town: Town, name: str) -> None:
+    officer = await town.officer(role="owner")
+    await tip_at(town)
+    for argument in HOSTILE:
+        for typed in (argument, f"1 {argument}"):
+            await officer.say(f"/{name} {typed}")
+            assert officer.heard != [], typed[:20]
+            officer.expect_not("lỗi")
+            assert len(officer.text) < 4096, typed[:20]
+            await officer.say("/cancel")

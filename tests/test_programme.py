@@ -191,6 +191,9 @@ def test_emergency_numbers_come_in_order(seeds: Seeds) -> None:
             "reception_hours: 0",
             "'reception_hours': Input should be greater",
         ),
+        ("unit.yaml", 'opens: "07:30"', 'opens: "18:00"', "'opens' must be before 'closes'"),
+        ("unit.yaml", "days_off: []", "days_off: [soon]", "must be a date such as"),
+        ("unit.yaml", "remind_days: 3", "remind_day: 3", "unknown key 'remind_day'"),
         ("unit.yaml", "  en: Commune", "  fr: Commune", "'vi' alone; both 'vi' and 'en' are needed"),
         (
             "unit.yaml",

@@ -1,6 +1,6 @@
 """Reminds staff of deadlines that come near: whoever sees to a case, of each deadline once, all in one message."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -53,8 +53,9 @@ class Reminding:
         lines = await cases.summaries_of(transaction.work, {one.case_number for one in due})
         round_ = _round(due, lines, await transaction.staff())
         # Conversations first: a turn locks them before it touches a clock, and so do we.
-        to = {one.key: one for one in await transaction.load(round_.everybody)}
-        claimed = await clocks.claim(transaction.work, round_.ids, transaction.now)
+        loaded = await transaction.load(round_.everybody)
+        to = {one.key: one for one in loaded if one.staff is not None}  # somebody may have left just now
+        claimed = await clocks.claim(transaction.work, round_.heard_by(to), transaction.now)
         for conversation, theirs in round_.theirs.items():
             ours = [one for one in theirs if one.id in claimed]
             if ours and conversation in to:
@@ -97,11 +98,11 @@ class _Round:
         """The conversations that hear something."""
         return {*self.theirs, *(self.leaders if self.nobodys else ())}
 
-    @property
-    def ids(self) -> list[bytes]:
-        """The clocks somebody hears of; one nobody could hear of waits until there is somebody."""
-        told = {one.id: None for theirs in self.theirs.values() for one in theirs}
-        told |= {one.id: None for one in self.nobodys if self.leaders}
+    def heard_by(self, reached: Container[bytes]) -> list[bytes]:
+        """The clocks that these conversations hear of; one nobody hears of waits until there is somebody."""
+        told = {one.id: None for key, theirs in self.theirs.items() if key in reached for one in theirs}
+        if any(leader in reached for leader in self.leaders):
+            told |= {one.id: None for one in self.nobodys}
         return list(told)
 
 

@@ -53,12 +53,7 @@ async def overdue(errand: Errand, words: Sequence[str]) -> list[Reply]:
     if not late:
         return [errand.reply("desk-overdue-none", errand.button("tips", label="desk-button-tips"))]
     head = errand.text("desk-overdue-head", total=str(total), page=str(page), pages=str(pages))
-    by_kind = [
-        errand.text("desk-overdue-count", name=errand.text(f"desk-due-{one}"), count=str(counts[one]))
-        for one in KINDS
-        if one in counts
-    ]
-    text = "\n\n".join(["\n".join([head, *by_kind]), *(_line(errand, one) for one in late)])
+    text = "\n\n".join(["\n".join([head, *_by_kind(errand, counts)]), *(_line(errand, one) for one in late)])
     buttons = (*_opening(late), *_turning(errand, kind, page, pages), *_kinds(errand, counts, kind))
     return [Reply(text, buttons, is_confidential=True)]
 
@@ -74,6 +69,14 @@ def _read(words: Sequence[str]) -> tuple[int, ClockKind | None, bool]:
             rest.append(word)
     said = fold(" ".join(rest))
     return page, _SAID.get(said), not said or said in _SAID
+
+
+def _by_kind(errand: Errand, counts: dict[str, int]) -> list[str]:
+    return [
+        errand.text("desk-overdue-count", name=errand.text(f"desk-due-{one}"), count=str(counts[one]))
+        for one in KINDS
+        if one in counts
+    ]
 
 
 def _line(errand: Errand, one: Late) -> str:

@@ -13,6 +13,7 @@ import structlog
 from bot import programme
 from bot.casework.passing_time import pass_time
 from bot.channels.base import Channel
+from bot.deadlines import calendar
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
 from bot.dialogue.check import check_programme, values_given
@@ -23,6 +24,7 @@ from bot.hiding import Hiding
 from bot.intake import BATCH, Intake
 from bot.mailing import Mailing
 from bot.places import Gazetteer
+from bot.reminding import Reminding
 from bot.schedule import timetable
 from bot.seed_file import SeedError
 from bot.settings import Settings
@@ -65,6 +67,7 @@ class Core:
     delivery: Delivery
     rounds: Rounds
     mailing: Mailing
+    reminding: Reminding
     fetching: Fetching
     hiding: Hiding
 
@@ -88,6 +91,10 @@ class Core:
     async def hide_views(self) -> None:
         """Takes content out of the chats of staff once its time is over."""
         self.delivery.offer(await self.hiding.go())
+
+    async def remind(self) -> None:
+        """Reminds staff of deadlines that come near."""
+        self.delivery.offer(await self.reminding.go())
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -141,6 +148,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
     """The service at work: everything on disk is checked first, everything taken is on disk at the end."""
     vault = Vault.open(settings.keys)
     content = world_of(settings, clock)
+    calendar.warm(clock().year)
     # The content stays for good and a turn leaves no cycles behind: looking through all of it is for nothing.
     gc.freeze()
     gc.set_threshold(20_000, 10, 50)
@@ -197,6 +205,7 @@ def _assemble(
         rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
         mailing=Mailing(database, vault, world, process),
         hiding=Hiding(database, vault, world, process),
+        reminding=Reminding(database, vault, world, process),
         fetching=Fetching(database, vault, world, desk, files, process, deliver),
     )
 
@@ -214,6 +223,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("passing_time", timedelta(minutes=1), core.pass_time),
             ("warnings", timedelta(seconds=5), core.send_warnings),
             ("views", timedelta(minutes=1), core.hide_views),
+            ("reminders", timedelta(minutes=1), core.remind),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

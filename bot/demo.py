@@ -93,7 +93,7 @@ async def demo(settings: Settings, days: int) -> None:
     server = WebServer(settings, home="demo.html", extra=demo_page.routes())
     async with running(settings, [server.channel]) as core:
         tokens = await _staff_phones(core)
-        await load_samples(core.database, core.vault, core.world.clock(), days)
+        await load_samples(core.database, core.vault, core.world.clock(), days, core.seeds.unit)
         await load_registers(core.database, core.vault, core.world.clock())
         demo_page.begin(core, tokens)
         address = f"http://{settings.web_host}:{settings.web_port}"

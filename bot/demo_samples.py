@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.aliases import draw_alias
+from bot.deadlines import terms
 from bot.dialogue import receipt
-from storage import cases, staff
-from storage.cases import NewCase
+from bot.dialogue.content import Operator
+from storage import cases, clocks, staff
+from storage.cases import NewCase, Summary
 from storage.engine import Database
 from storage.tables import cases as case_table
 from storage.vault import Vault
@@ -99,10 +101,13 @@ _SAMPLES = (
 )
 
 
-async def load_samples(database: Database, vault: Vault, now: datetime, days: int) -> None:
+async def load_samples(
+    database: Database, vault: Vault, now: datetime, days: int, unit: Operator | None = None
+) -> None:
     """Files a handful of cases a day over the last `days`, once: only into a database without cases.
 
-    Half of them are in an officer's hands, or through them, if there is an officer.
+    Half of them are in an officer's hands, or through them, if there is an officer. By the hours of the `unit` some
+    of the others are overdue; nobody is reminded of those.
     """
     async with database.writing() as connection:
         if await connection.scalar(select(func.count()).select_from(case_table)):
@@ -111,9 +116,12 @@ async def load_samples(database: Database, vault: Vault, now: datetime, days: in
         officer = next((one.id for one in await staff.active(work) if one.role == "officer"), None)
         chance = random.Random(138)  # noqa: S311 - the same samples for everybody, nothing secret
         for at in _moments(now, days, chance):
-            number = await _file(work, chance.choice(_SAMPLES), chance.choice(_COMMUNES), at, chance)
+            line = await _file(work, chance.choice(_SAMPLES), chance.choice(_COMMUNES), at, chance)
+            if unit is not None:
+                due_at = terms.reception(at, unit, is_urgent=line.is_urgent).due_at
+                clocks.start(work, line.number, "reception", at, due_at, None)
             if chance.random() < 0.5 and officer is not None:
-                _work_on(work, number, officer, chance.choice(list(_WORKED_ON)), at)
+                _work_on(work, line.number, officer, chance.choice(list(_WORKED_ON)), at)
         await work.flush()
 
 
@@ -122,7 +130,7 @@ def _moments(now: datetime, days: int, chance: random.Random) -> list[datetime]:
     return [now - timedelta(minutes=minute) for minute in reversed(minutes)]
 
 
-async def _file(work: Work, sample: _Sample, commune: str, at: datetime, chance: random.Random) -> int:
+async def _file(work: Work, sample: _Sample, commune: str, at: datetime, chance: random.Random) -> Summary:
     new = NewCase(
         code=receipt.from_bytes(chance.randbytes(receipt.RANDOM_BYTES)),
         alias=draw_alias(),
@@ -137,7 +145,7 @@ async def _file(work: Work, sample: _Sample, commune: str, at: datetime, chance:
         who=None,
         is_sample=True,
     )
-    return (await cases.file_case(work, new, at)).number
+    return await cases.file_case(work, new, at)
 
 
 def _work_on(work: Work, number: int, officer: int, status: str, filed_at: datetime) -> None:

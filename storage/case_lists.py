@@ -27,7 +27,7 @@ from sqlalchemy.sql.visitors import InternalTraversal
 
 from storage.cases import OPEN, Summary, summaries, summary_of
 from storage.sight import EVERYTHING, Sight
-from storage.tables import cases
+from storage.tables import cases, clock
 from storage.work import Work
 
 COUNTED = 1_000
@@ -43,7 +43,8 @@ Edge = tuple[datetime, int]
 class Filter:
     """What a list shows. An empty field lets everything through; `sight` is what its reader may see.
 
-    `unassigned` are the open cases that nobody has taken. `filed_since` is included, `filed_before` is not.
+    `unassigned` are the open cases that nobody has taken; `overdue_at` lets through those with a deadline before it.
+    `filed_since` is included, `filed_before` is not.
     """
 
     sight: Sight = EVERYTHING
@@ -56,6 +57,7 @@ class Filter:
     filed_before: datetime | None = None
     subcategory: str | None = None
     filed_since: datetime | None = None
+    overdue_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,9 @@ def _chosen(wanted: Filter) -> list[ColumnElement[bool]]:
         column, value = given.pop(0)
         found.append(column == value)
     found += [_Unled(column) == value for column, value in given]
+    if wanted.overdue_at is not None:
+        late = select(clock.c.case_number).where(clock.c.is_running, clock.c.due_at < wanted.overdue_at)
+        found.append(cases.c.number.in_(late))
     return [*found, cases.c.is_urgent] if wanted.urgent else found
 
 

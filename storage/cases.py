@@ -1,14 +1,14 @@
 """Cases and what happens to them. The words are sealed; who told us lies apart, in `reporter`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Row, Select, func, select
 
-from storage import routing
+from storage import clocks, routing
 from storage.tables import case_event, cases, day_of, file, file_work, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
@@ -35,6 +35,10 @@ EventKind = Literal[
 ]
 """The first four are the teller's. A `rating` has the mark as its `status`, or words. The last two are the desk's:
 of a `transfer` its teller hears, but not the words."""
+
+
+_HEARD: frozenset[str] = frozenset({"answer", "question"})
+"""Kinds of what staff write to a teller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +225,13 @@ async def summary(work: Work, number: int, *, lock: bool = False) -> Summary | N
     return None if row is None else summary_of(row)
 
 
+async def summaries_of(work: Work, numbers: Collection[int]) -> dict[int, Summary]:
+    """The lines of these cases, by number; those that do not exist are left out."""
+    await work.flush()
+    rows = await work.connection.execute(summaries().where(cases.c.number.in_(sorted(numbers))))
+    return {row.number: summary_of(row) for row in rows}
+
+
 async def open_case(work: Work, number: int) -> Case | None:
     """A case with its answers, newest history and first files (oldest first); None if there is no such case."""
     await work.flush()
@@ -285,7 +296,9 @@ def add_event(
     status: str | None = None,
     staff_id: int | None = None,
 ) -> None:
-    """Adds to a case's history."""
+    """Adds to a case's history. Where staff write to the teller, whoever waited for an answer has heard from them."""
+    if kind in _HEARD:
+        clocks.meet(work, number, "data_answer", now)
     event_id = work.time_ordered_id(now)
     sealed = None if text is None else work.vault.seal(text.encode(), "case_event", event_id, "body")
     work.insert(
@@ -303,8 +316,12 @@ def add_event(
 
 
 def set_status(work: Work, number: int, status: str, now: datetime) -> None:
-    """Moves a case along; a closed one keeps the moment it was closed."""
+    """Moves a case along; a closed one keeps the moment it was closed. Its clocks go with it."""
     closed_at = now if status in CLOSED else None
+    if status in CLOSED:
+        clocks.stop_all(work, number, now)
+    else:
+        clocks.meet(work, number, "reception", now)
     work.update(cases, {"number": number}, {"status": status, "updated_at": now, "closed_at": closed_at})
 
 
@@ -323,6 +340,7 @@ def forget_teller(work: Work, number: int) -> None:
 
 def assign(work: Work, number: int, staff_id: int, status: str, now: datetime) -> None:
     """An officer takes a case, which has `status` from then on."""
+    clocks.meet(work, number, "reception", now)
     work.update(
         cases,
         {"number": number},

@@ -59,7 +59,7 @@ class Work:
         return self._counters[name]
 
     async def hold(self, name: str) -> None:
-        """Locks a counter: nobody else draws from it until the transaction ends."""
+        """Locks a counter without drawing from it: whoever else draws or holds it waits until this one is done."""
         if name not in self._counters:
             held = select(counter.c.value).where(counter.c.name == name).with_for_update()
             self._counters[name] = (await self.connection.execute(held)).scalar_one()

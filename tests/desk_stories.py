@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from bot.deadlines import keeping
 from bot.desk.desk import Desk
 from bot.desk.people import make_invite
 from bot.dialogue.content import Form, Programme, Texts
@@ -50,6 +51,8 @@ async def add_cases(town: Town, *wanted: tuple[str, str | None], **fields: Any) 
             await cases.file_case(work, new_case(category, commune, **fields), town.clock())
             for category, commune in wanted
         ]
+        for line in lines:
+            keeping.await_reception(work, line, seeds().unit, town.clock())
         await work.flush()
     return [line.number for line in lines]
 

@@ -40,5 +40,9 @@ WALKS: dict[str, tuple[str, ...]] = {
         *("menu.desks", "menu.question", "= Lập tổ tự quản thế nào?", "form.skip", "contact.chat"),
         "form.submit",
     ),
+    "data_request": (
+        *("menu.privacy", "menu.data_request", "data_correct", "= Số nhà trong tin số 1 ghi sai"),
+        *("contact.chat", "form.submit"),
+    ),
 }
 """Form → what is pressed, or typed after `= `."""

@@ -42,6 +42,7 @@ from bot.digests.rounds import Rounds
 from bot.mailing import Mailing
 from bot.messages import decode
 from bot.places import Gazetteer
+from bot.reminding import Reminding
 from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
@@ -108,6 +109,7 @@ class Town:
         self.turn = Turn(self.database, self.vault, self.world, desk, process)
         self._rounds = Rounds(self.database, self.vault, self.world, seeds().unit, VIETNAM, process)
         self._mailing = Mailing(self.database, self.vault, self.world, process)
+        self._reminding = Reminding(self.database, self.vault, self.world, process)
 
     def citizen(self, name: str | None = None) -> "Phone":
         """Somebody with a phone who never wrote to us before."""
@@ -141,6 +143,7 @@ class Town:
         await pass_time(self.database, self.clock(), self.send)
         self._arrive(await self._rounds.go())
         self._arrive(await self._mailing.go())
+        self._arrive(await self._reminding.go())
 
     async def send(self, *envelopes: Envelope) -> None:
         """One batch of events through one turn, and the messages it posts to their phones."""

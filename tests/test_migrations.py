@@ -84,6 +84,30 @@ async def test_cases_outlive_the_step_to_ratings(empty_url: str, vault: Vault) -
     await database.close()
 
 
+async def test_new_cases_get_their_clock(empty_url: str, vault: Vault) -> None:
+    database = Database.open(empty_url)
+    async with database.writing() as connection:
+        await connection.run_sync(migrate.to_step, "0009")
+        await connection.execute(setting.insert(), {"name": "sentinel", "value": vault.sentinel()})
+        for number, status in ((1, "new"), (2, "accepted"), (3, "withdrawn"), (4, "new")):
+            await connection.execute(
+                text(
+                    "INSERT INTO cases (number, alias, code_token, form, category, is_urgent, status,"
+                    " answers_sealed, filed_at, updated_at)"
+                    " VALUES (:number, 'a', :key, 'tip', 'crime', :no, :status, :key, 1, 2)"
+                ),
+                {"number": number, "status": status, "key": bytes(15) + bytes([number]), "no": False},
+            )
+    await migrate.upgrade(database, vault)
+    found = await rows(database, "clock")
+    assert sorted((row["case_number"], row["kind"], row["is_running"]) for row in found) == [
+        (1, "reception", True),
+        (4, "reception", True),
+    ]
+    assert {row["due_at"] - row["started_at"] for row in found} == {timedelta(hours=24)}
+    await database.close()
+
+
 async def test_upgrade_twice_changes_nothing(database: Database, vault: Vault) -> None:
     before = await rows(database, "setting")
     await migrate.upgrade(database, vault)

@@ -65,7 +65,7 @@ def test_category_keys_are_the_contract(seeds: Seeds) -> None:
     top = [category.key for category in seeds.programme.categories]
     assert top == [
         *("crime", "social_evil", "public_order", "weapon", "flood", "reintegration"),
-        *("mediation", "camera", "model", "question", "other"),
+        *("mediation", "camera", "model", "question", "data_request", "other"),
     ]
     weapons = {child.key for child in seeds.programme.category_by_key["weapon"].children}
     assert weapons >= {"gun", "homemade_gun", "support_tool", "ammunition", "bladed", "suspected_explosive"}
@@ -191,6 +191,9 @@ def test_emergency_numbers_come_in_order(seeds: Seeds) -> None:
             "reception_hours: 0",
             "'reception_hours': Input should be greater",
         ),
+        ("unit.yaml", 'opens: "07:30"', 'opens: "18:00"', "'opens' must be before 'closes'"),
+        ("unit.yaml", "days_off: []", "days_off: [soon]", "must be a date such as"),
+        ("unit.yaml", "remind_days: 3", "remind_day: 3", "unknown key 'remind_day'"),
         ("unit.yaml", "  en: Commune", "  fr: Commune", "'vi' alone; both 'vi' and 'en' are needed"),
         (
             "unit.yaml",

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.deadlines import keeping
 from bot.desk import news
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.content import Context, Operator
@@ -93,6 +94,7 @@ async def _do(effect: ActOnCase, line: Summary, transaction: Transaction, contex
         case "reopen":
             cases.add_event(work, number, "reopening", now, text=effect.text)
             ratings.reopen(work, number, "new" if line.assignee_id is None else "accepted", now)
+            keeping.await_new(work, line, context.programme.unit, now)
             await news.announce_change("reopened", line, transaction, context)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.aliases import draw_alias
+from bot.deadlines import keeping
 from bot.desk import news
 from bot.dialogue.content import Context, Form
 from bot.dialogue.effects import FileCase
@@ -17,7 +18,7 @@ from storage.conversations import Conversation
 async def file_case(
     effect: FileCase, conversation: Conversation, transaction: Transaction, context: Context
 ) -> CaseFiled:
-    """Puts the case on disk and tells the staff."""
+    """Puts the case on disk, starts its clocks and tells the staff."""
     form = context.programme.forms[effect.form]
     new = NewCase(
         code=effect.code,
@@ -33,6 +34,7 @@ async def file_case(
         who=_who(form, effect, conversation),
     )
     line = await cases.file_case(transaction.work, new, transaction.now)
+    keeping.await_new(transaction.work, line, context.programme.unit, transaction.now)
     await news.announce_case(line, transaction, context)
     return CaseFiled(line.number, str(line.number))
 

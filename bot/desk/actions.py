@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.deadlines.keeping import DATA_FORM
 from bot.desk.errand import Errand
 from bot.desk.onecase import open_button, tips_button
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
@@ -38,11 +39,23 @@ def _goes_on(errand: Errand, line: Summary) -> bool:
     return bool(NEXT[line.status])
 
 
+def _is_unregistered(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.register_number is None and line.status not in CLOSED
+
+
+def _may_take_longer(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.status not in CLOSED and (line.register_number is not None or line.form == DATA_FORM)
+
+
 ACTIONS = (
     Action("take", "desk-button-take", _is_free, first=True),
     Action("reply", "desk-button-reply", _has_content, first=True),
     Action("status", "desk-button-status", _goes_on, first=True),
     Action("transfer", "desk-button-transfer", _goes_on),
+    Action("register", "desk-button-register", _is_unregistered),
+    Action("extend", "desk-button-extend", _may_take_longer),
 )
 """In the order of their buttons."""
 

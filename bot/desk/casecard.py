@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.desk import caseline
+from bot.desk import caseline, overdue
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue import walk
@@ -80,6 +80,7 @@ Section = Callable[[Errand, Case], Awaitable[str]]
 
 SECTIONS: tuple[Section, ...] = (
     _head,
+    overdue.on_card,
     _sample,
     _private,
     _answered,

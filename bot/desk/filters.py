@@ -153,12 +153,11 @@ def _with(errand: Errand, wanted: Wanted, phrase: str, word: str) -> Wanted:
 def _changes(errand: Errand, word: str) -> dict[str, Any] | None:
     """The fields of the filter that a word sets, or None if it is no filter."""
     now = errand.transaction.now
-    patience = timedelta(hours=errand.unit.reception_hours)
     switches: dict[str, dict[str, Any]] = {
         "urgent": {"urgent": True},
         "free": {"unassigned": True},
         "mine": {"assignee_id": errand.staff.id},
-        "overdue": {"status": "new", "filed_before": now - patience},
+        "overdue": {"overdue_at": errand.transaction.now},
     }
     if word in switches:
         return switches[word]

@@ -31,6 +31,7 @@ def _buttons(errand: Errand) -> tuple[Choice, ...]:
         errand.button("tips", label="desk-button-tips"),
         errand.button("tips", "free", label="desk-button-unassigned"),
         errand.button("tips", "mine", label="desk-button-mine"),
+        errand.button("overdue", label="desk-button-overdue"),
         errand.button("digest", "now", label="desk-button-digest"),
         errand.button("help", label="desk-button-help"),
     )

@@ -9,7 +9,7 @@ from bot.desk.thanks import thank_buttons
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
 from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, File, Reply
-from storage import cases
+from storage import cases, clocks
 from storage.cases import CLOSED, STATUSES, Case, Summary
 
 
@@ -53,6 +53,8 @@ async def _take(errand: Errand, line: Summary) -> Reply:
     if line.status in CLOSED:
         return errand.reply("desk-status-closed", *buttons, number=number)
     if line.assignee_id is not None:
+        if line.assignee_id == errand.staff.id:  # one that was opened again waits to be taken anew
+            clocks.meet(errand.transaction.work, line.number, "reception", errand.transaction.now)
         return _has_holder(errand, line)
     now, work = errand.transaction.now, errand.transaction.work
     line = replace(
@@ -91,6 +93,8 @@ async def reply(errand: Errand, words: Sequence[str]) -> list[Reply]:
         return [held]
     work, now = errand.transaction.work, errand.transaction.now
     cases.add_event(work, number, "answer", now, text=words[1], staff_id=errand.staff.id)
+    if line.assignee_id == errand.staff.id:
+        clocks.meet(work, number, "reception", now)
     await errand.record("reply", number)
     pushed = await teller.tell(errand, number, "case-push-answer", text=words[1])
     key = "desk-reply-pushed" if pushed else "desk-reply-kept"

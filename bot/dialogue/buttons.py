@@ -149,7 +149,9 @@ def _privacy(awaiting: AwaitingPrivacy, state: State) -> tuple[str, ...]:
     if awaiting.page == "forget":
         return ("privacy.forget.yes", away)
     given = [f"privacy.withdraw.{purpose}" for purpose in PURPOSES if purpose in state.consents]
-    return ("privacy.data", *given, "privacy.forget", "privacy.verify", away)
+    # An open form stays in front, so no other is offered above it.
+    more = () if awaiting.interrupted else ("menu.data_request",)
+    return ("privacy.data", *given, "privacy.forget", *more, "privacy.verify", away)
 
 
 def _answers(awaiting: AwaitingAnswer, state: State, context: Context) -> tuple[Choice, ...]:

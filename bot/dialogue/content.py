@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from bot.dialogue import receipt
 from bot.dialogue.hints import Hints
+from bot.dialogue.office import Office
 
 CHOICE_ID = r"^[a-z0-9_]+(\.[a-z0-9_]+)*$"
 CHOICE_ID_BYTES = 64
@@ -281,6 +282,7 @@ class Operator(Content):
     may file within an hour.
     `addresses` are the only true ones, for whoever wants to tell this bot from a fake one.
     `withdraw_hours`: within so many hours a teller may take back a case that nobody works on yet.
+    `reception_hours`: a new case nobody took within so many hours is overdue.
     """
 
     name: Localised
@@ -289,6 +291,8 @@ class Operator(Content):
     forget_form_hours: int = Field(default=72, gt=0)
     tips_an_hour: int = Field(default=5, gt=0)
     withdraw_hours: int = Field(default=24, ge=0, le=24 * 365)
+    reception_hours: int = Field(default=24, gt=0)
+    office: Office = Office()
     addresses: tuple[Address, ...] = ()
 
     @model_validator(mode="after")

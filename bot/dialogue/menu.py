@@ -36,6 +36,7 @@ FORMS = {
     "menu.camera": "camera",
     "menu.on_behalf": "on_behalf",
     "menu.question": "question",
+    "menu.data_request": "data_request",
 }
 """Menu choices that open a form."""
 

@@ -6,6 +6,7 @@ What is left in the clear is what officers filter and count by: category, commun
 from storage.tables.auditing import audit
 from storage.tables.case import case_event, cases, consent, reporter
 from storage.tables.chats import conversation, inbox, outbox
+from storage.tables.clocks import clock
 from storage.tables.columns import EPOCH, Instant, day_of, metadata, microseconds
 from storage.tables.digests import digest_run, subscription
 from storage.tables.files import file, file_work
@@ -23,6 +24,7 @@ __all__ = [
     "boundary",
     "case_event",
     "cases",
+    "clock",
     "consent",
     "conversation",
     "counter",

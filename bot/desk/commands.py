@@ -4,7 +4,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks, transfer, units
+from bot.desk import (
+    alerts,
+    bulletins,
+    digest,
+    handing,
+    lists,
+    models,
+    people,
+    review,
+    staffing,
+    thanks,
+    transfer,
+    units,
+)
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -54,6 +67,10 @@ COMMANDS = {
         Command("digest", _EVERYONE, digest.digest, is_for_groups=True),
         Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True),
         Command("invite", _LEADERS, people.invite),
+        Command("staff", _LEADERS, staffing.staff),
+        Command("role", _LEADERS, staffing.role),
+        Command("suspend", _LEADERS, staffing.suspend),
+        Command("handover", _LEADERS, handing.hand_over),
         Command("unit", _LEADERS, units.unit, sentence_after=2),
     )
 }

@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     func,
     literal_column,
+    not_,
     or_,
     select,
     true,
@@ -100,6 +101,13 @@ class Sight:
         if not area or self.is_outside or self.staff_id is None:
             return area
         return [or_(and_(*area), cases.c.assignee_id == self.staff_id)]
+
+    def parts(self) -> list[list[ColumnElement[bool]]]:
+        """The same as one or two lists of conditions; no case fulfils both."""
+        area = self._area()
+        if not area or self.is_outside or self.staff_id is None:
+            return [area]
+        return [area, [cases.c.assignee_id == self.staff_id, not_(and_(*self.counted()))]]
 
     def _area(self) -> list[ColumnElement[bool]]:
         if self.is_outside:

@@ -115,6 +115,7 @@ async def test_own_case_is_seen_wherever_it_is(either_town: Town) -> None:
             tables.cases.update().where(tables.cases.c.number == 3).values(assignee_id=1)
         )
     assert await listed(officer) == {1, 2, 3}
+    officer.expect("3 tin")
     assert await opened(officer) == {1, 2, 3}
 
 
@@ -128,6 +129,13 @@ async def test_one_rule_for_a_case_and_for_a_list(either_town: Town, name: str) 
     rows = await read(town.database, select(tables.cases))
     found = await read(town.database, select(tables.cases.c.number).where(*sight.conditions()))
     counted = await read(town.database, select(tables.cases.c.number).where(*sight.counted()))
+    parts = [
+        row.number
+        for part in sight.parts()
+        for row in await read(town.database, select(tables.cases.c.number).where(*part))
+    ]
+    assert len(parts) == len(set(parts))
+    assert set(parts) == kind.sees
     seen = {row.number for row in rows if sight.sees(row)}
     assert seen == {row.number for row in found} == {row.number for row in counted} == kind.sees
 

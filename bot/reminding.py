@@ -107,8 +107,9 @@ class _Round:
 
 
 def _round(due: Sequence[Clock], lines: Mapping[int, Summary], staff: Sequence[Colleague]) -> _Round:
-    made = _Round(leaders=tuple(one.conversation for one in staff if one.role in LEADERS))
-    made.leaders = made.leaders or tuple(one.conversation for one in staff)
+    inside = [one for one in staff if not one.is_outside]
+    leaders = [one for one in inside if one.role in LEADERS and one.unit_id is None]
+    made = _Round(leaders=tuple(one.conversation for one in leaders or inside))
     for one in due:
         concerned = _concerned(lines[one.case_number], staff)
         for colleague in concerned:

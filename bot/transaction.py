@@ -48,6 +48,10 @@ class Transaction:
             self._staff = await staff.active(self.work)
         return self._staff
 
+    def forget_staff(self) -> None:
+        """The staff has changed: whoever asks next reads it anew."""
+        self._staff = None
+
     def meet(self, key: bytes, channel: str, address: str, locale: str) -> Conversation:
         """The conversation with `key` that has just written to us, new if it never did. `load` comes first."""
         one = self.known.get(key)

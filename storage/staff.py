@@ -122,6 +122,11 @@ class Colleague:
     categories: frozenset[str] = frozenset()
     is_outside: bool = False
 
+    def as_member(self) -> StaffMember:
+        """The same as their own conversation knows it."""
+        area = self.communes, self.unit_id, self.categories
+        return StaffMember(self.id, self.role, *area, is_outside=self.is_outside)
+
     def looks_after(self, commune: str | None) -> bool:
         """Whether what is public in that commune concerns them; what has no place concerns everybody."""
         return looks_after(self.communes, commune)

@@ -12,7 +12,7 @@ from tests.talk import Town, picture_id, seeds
 from tests.test_permissions import ARGUMENTS
 from tests.unlock_stories import SECRET, Authenticator, enrolled
 
-OPEN = {"tips", "digest", "alerts", "unlock", "lock"}
+OPEN = {"tips", "overdue", "digest", "alerts", "unlock", "lock"}
 """Commands that show nothing of what citizens wrote, and change nothing."""
 
 

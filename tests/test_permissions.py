@@ -30,6 +30,10 @@ ALLOWED: dict[str, set[Role]] = {
     "digest": {"officer", "admin", "owner"},
     "alerts": {"admin", "owner"},
     "invite": {"admin", "owner"},
+    "staff": {"admin", "owner"},
+    "role": {"admin", "owner"},
+    "suspend": {"admin", "owner"},
+    "handover": {"admin", "owner"},
     "unit": {"admin", "owner"},
     "unlock": {"officer", "admin", "owner"},
     "lock": {"officer", "admin", "owner"},
@@ -53,6 +57,10 @@ ARGUMENTS = {
     "digest": "now",
     "alerts": "",
     "invite": "officer",
+    "staff": "",
+    "role": "2 officer",
+    "suspend": "2",
+    "handover": "2 1",
     "unit": "",
     "unlock": "",
     "lock": "",
@@ -87,6 +95,9 @@ async def test_each_role_does_what_it_may(town: Town, name: str, role: Role) -> 
         await phone.say("/take 1")  # thanks come from who has the case
     if name == "transfer":
         await add_unit(town)
+    if name in ("role", "suspend", "handover"):
+        colleague = await town.officer()
+        await colleague.say("/take 1")
     before = await audited(town.database)
     await phone.say(f"/{name} {ARGUMENTS[name]}")
     after = (await audited(town.database))[len(before) :]

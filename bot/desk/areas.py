@@ -67,10 +67,14 @@ def _commune(errand: Errand, said: str) -> str | None:
 
 
 def _categories(errand: Errand) -> dict[str, str]:
+    """Folded word → the key it means. A name with a comma in it is known by each of its parts too."""
     known = {category.key: category.key for category in errand.context.programme.categories}
     texts = errand.context.texts
     for key in tuple(known):
-        known |= {fold(texts.render(f"category-{key}", locale)): key for locale in texts.locales}
+        for locale in texts.locales:
+            name = fold(texts.render(f"category-{key}", locale))
+            for part in (name, *_BETWEEN.split(name)):
+                known.setdefault(part.strip(), key)
     return known
 
 

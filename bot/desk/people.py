@@ -4,14 +4,14 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.desk import granting
 from bot.desk.errand import Errand
-from bot.dialogue.replies import Reply
+from bot.dialogue.replies import Choice, Reply
 from storage import staff
 from storage.staff import Invite
 from storage.work import Work
 
 INVITE_DAYS = 3
-_MAY_INVITE = {"admin": ("officer", "admin"), "owner": ("officer", "admin", "owner")}
 
 
 def make_invite(work: Work, made: Invite, now: datetime, by: int | None) -> str:
@@ -22,26 +22,39 @@ def make_invite(work: Work, made: Invite, now: datetime, by: int | None) -> str:
 
 
 async def invite(errand: Errand, words: Sequence[str]) -> list[Reply]:
-    """`/invite ROLE [commune codes]`: a one-time code for a colleague, who gets no more than its maker has."""
-    allowed = _MAY_INVITE[errand.staff.role]
+    """`/invite ROLE [unit] [communes] [categories]`: a one-time code, as words, link and QR picture.
+
+    Its bearer gets no more than its maker has. Called bare it asks, by buttons.
+    """
+    allowed = granting.GIVES[errand.staff.role]
     role = words[0].lower() if words else ""
     if role not in allowed:
-        return [errand.reply("desk-invite-how", roles=", ".join(allowed))]
-    codes = [word.strip(",;") for word in words[1:]]
-    own = errand.staff.communes
-    for code in codes:
-        if errand.context.gazetteer.commune(code) is None:
-            return [errand.reply("desk-invite-commune", code=errand.shown(code))]
-        if own and code not in own:
-            await errand.record("refused", detail="invite")
-            return [errand.reply("desk-invite-outside", code=code)]
-    made = Invite(role, frozenset(codes) or own)
+        roles = [Choice(f"desk.invite.{one}.ask", errand.text(f"role-{one}")) for one in allowed]
+        return [errand.reply("desk-invite-how", *roles, roles=", ".join(allowed))]
+    if words[-1] == "ask":
+        return [await _ask(errand, role, words[1:-1])]
+    made = await granting.given(errand, role, words[1:], "invite")
+    if isinstance(made, Reply):
+        return [made]
     code = make_invite(errand.transaction.work, made, errand.transaction.now, errand.staff.id)
     await errand.record("invite", detail=role)
-    return [Reply(_done(errand, made, code))]
+    text = errand.text(
+        "desk-invite-done",
+        role=errand.text(f"role-{made.role}"),
+        area=await granting.described(errand, made),
+        days=str(INVITE_DAYS),
+        code=code,
+    )
+    return [Reply(text, locale=errand.locale, receipt=code)]  # it is made to be passed on
 
 
-def _done(errand: Errand, made: Invite, code: str) -> str:
-    area = errand.area(made.communes)
-    role = errand.text(f"role-{made.role}")
-    return errand.text("desk-invite-done", role=role, area=area, days=str(INVITE_DAYS), code=code)
+async def _ask(errand: Errand, role: str, chosen: Sequence[str]) -> Reply:
+    """First for the unit, if there are any; at the desk then for communes and categories."""
+    where = () if chosen or role == "owner" else await granting.unit_choices(errand, f"desk.invite.{role}")
+    if where:
+        # A unit's area is known; whoever comes to the desk is asked for theirs.
+        desk, *others = where
+        return errand.reply("desk-invite-unit-ask", Choice(f"{desk.id}.ask", desk.label), *others)
+    argument = " ".join([role, *chosen])
+    everything = Choice(f"desk.invite.{argument.replace(' ', '.')}", errand.text("desk-button-all"))
+    return errand.wait("invite", argument, errand.reply("desk-invite-area-ask", everything, errand.give_up()))

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
-from bot.channels.qr import picture_of
+from bot.channels.qr import argument_of, picture_of
 from bot.channels.telegram.pictures import Picture
 from bot.channels.telegram.ports import Words
 from bot.dialogue.replies import Reply
@@ -23,8 +23,8 @@ class Receipts:
 
     async def drawn(self, reply: Reply, code: str) -> tuple[Picture, Reply]:
         """The picture, and the reply with the link in its words. Raises `RetryLater`."""
-        # A link's argument may hold dashes too, but the shorter it is the larger are the picture's points.
-        link = f"https://t.me/{await self._username()}?start={code.replace('-', '')}"
+        link = f"https://t.me/{await self._username()}?start={argument_of(code)}"
         picture = Picture("image/png", await picture_of(link))
-        beneath = self._words("telegram-receipt-link", reply.locale, link=link)
+        key = "telegram-invite-link" if code.startswith("i-") else "telegram-receipt-link"
+        beneath = self._words(key, reply.locale, link=link)
         return picture, replace(reply, text=f"{reply.text}\n\n{beneath}")

@@ -8,7 +8,7 @@ import re
 from starlette.requests import Request
 
 from bot.channels.base import Mailbox
-from bot.channels.qr import picture_of
+from bot.channels.qr import argument_of, picture_of
 
 _ID = re.compile(r"qr-([1-9][0-9]{0,8})")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
@@ -20,8 +20,8 @@ def receipt_id(n: int) -> str:
 
 
 def path_of(code: str) -> str:
-    """Where the page opens the case of a code, on whatever host it is."""
-    return f"/#start={code.replace('-', '')}"
+    """Where the page opens the case of a code, or takes an invite, on whatever host it is."""
+    return f"/#start={argument_of(code)}"
 
 
 async def receipt_picture(

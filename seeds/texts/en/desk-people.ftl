@@ -69,3 +69,51 @@ desk-history-handover = Handed over
 
 case-push-passed-on = Your tip number { $number } was passed on to the responsible unit. You need not report it again.
 case-by-transfer = Passed on to the responsible unit
+
+## Colleagues
+
+desk-invite-unit-ask = Where does your colleague work?
+desk-invite-area-ask = Type the codes or names of their communes, and their categories, with commas between. Or press the button for all that is yours.
+desk-button-all = Everywhere, everything
+desk-grant-owner = An owner works at the common desk and belongs to no unit.
+desk-grant-categories = One of the categories is not yours to give.
+desk-grant-unit = You can invite and change people of your own unit only.
+desk-grant-no-unit = There is no such unit, or it is retired. Please look with /unit.
+telegram-invite-link = Link that accepts it on Telegram: { $link }
+
+desk-help-staff = /staff – the list of colleagues, for example /staff p2
+desk-help-role = /role ID ROLE – change a colleague's role, unit or area, for example /role 7 officer u3
+desk-help-suspend = /suspend ID – suspend a colleague, for example /suspend 7, and back again: /suspend 7 back
+desk-help-handover = /handover ID ID – give all unfinished tips to somebody else, for example /handover 7 9
+telegram-command-staff = The list of colleagues: /staff
+telegram-command-role = Change a role: /role 7 officer
+telegram-command-suspend = Suspend a colleague: /suspend 7
+telegram-command-handover = Hand tips over: /handover 7 9
+
+desk-staff-head = { $total } colleagues · page { $page } of { $pages }
+desk-staff-line =
+    #{ $id } · { $role } · { $unit } { $state }
+    Area: { $area } · Categories: { $categories }
+    Unfinished tips: { $count } · Joined { $since }
+desk-staff-suspended = · SUSPENDED
+desk-staff-which = Which colleague? Type their number, for example 7
+desk-staff-none = There is no colleague with that number. Please look at the list.
+desk-staff-not-yours = You cannot change this colleague.
+desk-staff-last = This is the last one in charge. Give the role to somebody else first.
+desk-role-ask = Which role shall #{ $id } have?
+desk-role-done = From now on #{ $id } is { $role }, { $area }.
+desk-suspend-done = #{ $id } is suspended and sees nothing any more.
+desk-suspend-cases =
+    #{ $id } is suspended and sees nothing any more.
+    { $count } unfinished tips remain: { $cases }
+desk-suspend-back = #{ $id } is back at work with the role of before.
+desk-handover-ask = Who takes over the tips of #{ $id }?
+desk-handover-not = They cannot take all tips of #{ $id }. Please choose somebody else:
+desk-handover-nobody = Nobody looks after all tips of #{ $id }. Pass them on one by one with /transfer.
+desk-handover-none = #{ $id } has no unfinished tips.
+desk-handover-done = { $count } tips went from #{ $giver } to #{ $taker }.
+desk-news-handover = 📨 { $count } unfinished tips were handed over to you.
+
+desk-button-staff = Colleagues
+desk-button-suspend-back = Bring back
+desk-button-handover = Hand tips over

@@ -69,3 +69,51 @@ desk-history-handover = Bàn giao
 
 case-push-passed-on = Tin số { $number } của anh/chị đã được chuyển tới đơn vị phụ trách. Anh/chị không phải báo lại.
 case-by-transfer = Đã chuyển tới đơn vị phụ trách
+
+## Đồng nghiệp
+
+desk-invite-unit-ask = Đồng nghiệp làm ở đâu?
+desk-invite-area-ask = Anh/chị gõ mã hoặc tên xã, phường, loại việc họ phụ trách, cách nhau bằng dấu phẩy. Hoặc bấm nút nếu là mọi nơi anh/chị phụ trách.
+desk-button-all = Mọi nơi, mọi việc
+desk-grant-owner = Chủ hệ thống làm ở bàn trực chung, không thuộc đơn vị nào.
+desk-grant-categories = Có loại việc nằm ngoài phần anh/chị phụ trách.
+desk-grant-unit = Anh/chị chỉ mời và đổi được người của đơn vị mình.
+desk-grant-no-unit = Không có đơn vị ấy, hoặc đơn vị đã ngừng. Anh/chị xem lại bằng /unit.
+telegram-invite-link = Đường dẫn nhận lời mời trên Telegram: { $link }
+
+desk-help-staff = /staff – danh sách đồng nghiệp, ví dụ: /staff p2
+desk-help-role = /role MÃ VAI-TRÒ – đổi vai trò, đơn vị, địa bàn của đồng nghiệp, ví dụ: /role 7 officer u3
+desk-help-suspend = /suspend MÃ – đình chỉ một đồng nghiệp, ví dụ: /suspend 7, cho làm lại: /suspend 7 back
+desk-help-handover = /handover MÃ MÃ – bàn giao mọi tin chưa xong cho người khác, ví dụ: /handover 7 9
+telegram-command-staff = Danh sách đồng nghiệp: /staff
+telegram-command-role = Đổi vai trò: /role 7 officer
+telegram-command-suspend = Đình chỉ một đồng nghiệp: /suspend 7
+telegram-command-handover = Bàn giao tin: /handover 7 9
+
+desk-staff-head = { $total } đồng nghiệp · trang { $page }/{ $pages }
+desk-staff-line =
+    #{ $id } · { $role } · { $unit } { $state }
+    Địa bàn: { $area } · Loại việc: { $categories }
+    Tin chưa xong: { $count } · Vào ngày { $since }
+desk-staff-suspended = · ĐANG ĐÌNH CHỈ
+desk-staff-which = Đồng nghiệp mã số mấy? Anh/chị gõ mã, ví dụ: 7
+desk-staff-none = Không có đồng nghiệp mang mã ấy. Anh/chị xem danh sách.
+desk-staff-not-yours = Anh/chị không đổi được người này.
+desk-staff-last = Đây là người quản trị cuối cùng. Anh/chị giao quyền cho người khác trước.
+desk-role-ask = Đổi vai trò của #{ $id } thành gì?
+desk-role-done = Từ nay #{ $id } là { $role }, { $area }.
+desk-suspend-done = Đã đình chỉ #{ $id }. Người này không còn xem được gì.
+desk-suspend-cases =
+    Đã đình chỉ #{ $id }. Người này không còn xem được gì.
+    Còn { $count } tin chưa xong: { $cases }
+desk-suspend-back = #{ $id } đã làm việc lại, với vai trò như trước.
+desk-handover-ask = Bàn giao tin của #{ $id } cho ai?
+desk-handover-not = Người ấy không nhận được mọi tin của #{ $id }. Anh/chị chọn người khác:
+desk-handover-nobody = Không ai phụ trách được mọi tin của #{ $id }. Anh/chị chuyển từng tin bằng /transfer.
+desk-handover-none = #{ $id } không còn tin nào chưa xong.
+desk-handover-done = Đã bàn giao { $count } tin từ #{ $giver } cho #{ $taker }.
+desk-news-handover = 📨 Anh/chị vừa được bàn giao { $count } tin chưa xong.
+
+desk-button-staff = Đồng nghiệp
+desk-button-suspend-back = Cho làm lại
+desk-button-handover = Bàn giao tin

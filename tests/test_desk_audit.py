@@ -35,7 +35,7 @@ async def test_everything_staff_do_is_recorded(either_town: Town) -> None:
     assert await audited(town.database) == [
         ("enrol", None, "officer"),
         ("enrol", None, "admin"),
-        ("list", None, "p1 urgent new"),
+        ("list", None, "first urgent new"),
         ("look", 1, None),
         ("take", 1, None),
         ("look", 1, None),

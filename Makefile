@@ -6,7 +6,7 @@ STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test lint check bench lock clean
+.PHONY: help install demo run test lint check bench docs lock clean
 
 help:
 	@echo "make demo     the demo: http://127.0.0.1:8138 with three phones side by side"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint     style, format, types, layers"
 	@echo "make check    what CI runs: lint, then tests"
 	@echo "make bench    the figures of the README, measured here"
+	@echo "make docs     the table of commands in the README, made anew"
 	@echo "make install  .venv alone"
 	@echo "make lock     requirements.lock anew from pyproject.toml"
 	@echo "make clean    away with .venv and caches (var/, with its data, stays)"
@@ -48,6 +49,9 @@ check: lint test
 
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks
+
+docs: $(STAMP)
+	@$(BIN)/python -m tests.command_table
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \

@@ -257,6 +257,8 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-tips-filtered": "words",
         "desk-filter-older": "days",
         "desk-filter-within": "days",
+        "desk-help-nearest": "word",
+        "desk-help-unknown": "word",
         "desk-by-officer": "officer",
         "desk-held": "number said words",
         "desk-meanwhile": "number said",

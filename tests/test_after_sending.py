@@ -142,6 +142,8 @@ async def test_officer_cannot_withdraw_or_revive(either_town: Town) -> None:
     await mai.say(code)
     await mai.press("case.withdraw", "case.withdraw_yes")
     await an.say("/status 1 resolved Xong")
+    an.expect("vừa chuyển sang “Người báo tin đã rút” (người báo tin", "> Xong")
+    await an.say("/status 1 resolved Xong")
     an.expect("đã khép lại")
     await an.say("/reply 1 Chào")
     an.expect("nội dung đã xóa")

@@ -14,6 +14,7 @@ from bot.dialogue.content import RESERVED, Kind
 from bot.dialogue.state import Awaiting
 from storage import retention
 from storage.tables import metadata
+from tests import command_table
 from tests.documents import HOUSE, first_cells, make_targets, routes, rows, section, words_of
 
 
@@ -59,6 +60,10 @@ def test_settings_table_is_complete() -> None:
 def test_staff_commands_table_is_complete() -> None:
     told = {row[0]: set(row[1].split(", ")) for row in rows(section("docs/architecture.md", "Staff"))}
     assert told == {f"/{command.name}": set(command.roles) for command in COMMANDS.values()}
+
+
+def test_readme_has_the_commands_of_the_registry() -> None:
+    assert command_table.in_readme() == command_table.table(), "run `make docs`"
 
 
 def test_http_table_is_complete() -> None:

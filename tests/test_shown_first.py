@@ -204,6 +204,20 @@ async def test_of_many_at_one_case_one_moves_it(either_town: Town) -> None:
     ]
 
 
+async def test_of_many_who_thank_one_offers(either_town: Town) -> None:
+    town = either_town
+    leaders = [await town.admin() for _ in range(4)]
+    mai = town.citizen()
+    await tip_by(mai, contact="chat")
+    key = town.vault.pseudonym(town.channel, mai.name)
+    posted = select(tables.outbox.c.n).where(tables.outbox.c.conversation == key)
+    before = len(await read(town.database, posted))
+    racers = [Racer(town, leader.name) for leader in leaders]
+    said = await asyncio.gather(*(racer.say("thank", "1") for racer in racers))
+    assert len(set(said)) == 2
+    assert len(await read(town.database, posted)) == before + 1
+
+
 @pytest.mark.parametrize("seed", range(3))
 async def test_many_officers_lose_no_update(either_town: Town, seed: int) -> None:
     """Officers in processes of their own work on the same cases while the tellers write: all of it is kept, once."""

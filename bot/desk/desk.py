@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from bot.desk import unlocking
 from bot.desk.commands import COMMANDS, Command, allowed_to
 from bot.desk.errand import Errand
-from bot.desk.home import home, overview
+from bot.desk.help import EVERYBODYS, help_with, unknown
+from bot.desk.home import home
 from bot.dialogue.content import Context
 from bot.dialogue.events import (
     TEXT_LIMIT,
@@ -50,6 +51,7 @@ class _Order:
 
     name: str
     argument: str = ""
+    is_typed: bool = False
 
 
 class Desk:
@@ -75,7 +77,7 @@ class Desk:
             case CommandReceived(name="cancel"):
                 return open_form(state) is None
             case CommandReceived(name=name):
-                return name in COMMANDS or name == "help"
+                return name not in EVERYBODYS or name == "help"
             case ChoicePicked(id=id):
                 return id.startswith(_PREFIX)
             case TextReceived() | TextEdited():
@@ -137,12 +139,12 @@ class Desk:
         if order.name in ("start", "cancel"):
             return [home(errand, "desk-home")]
         if order.name == "help":
-            return [overview(errand, [name for name in COMMANDS if name in errand.allowed])]
+            return [help_with(errand, _allowed(errand), order.argument)]
         if order.name in ("send", "drop"):
             return await self._unsent(order, errand)
         command = COMMANDS.get(order.name)
         if command is None:
-            return [home(errand, "desk-stale")]
+            return [_no_such(order, errand)]
         if command.name not in errand.allowed:
             await errand.record("refused", detail=order.name)
             return [errand.reply("desk-not-allowed", errand.button("help", label="desk-button-help"))]
@@ -203,11 +205,22 @@ def _resumed(line: str) -> _Order:
     return _Order(name, argument)
 
 
+def _allowed(errand: Errand) -> list[str]:
+    """The commands of the officer's role, in the order of the table."""
+    return [name for name in COMMANDS if name in errand.allowed]
+
+
+def _no_such(order: _Order, errand: Errand) -> Reply:
+    if order.is_typed:
+        return unknown(errand, _allowed(errand), order.name, order.argument)
+    return home(errand, "desk-stale")
+
+
 def _order(event: Event, state: State) -> _Order | None:
     """What is to be done, or None where words are awaited and something else came."""
     match event:
         case CommandReceived(name=name, argument=argument):
-            return _Order(name, argument or "")
+            return _Order(name, argument or "", is_typed=True)
         case ChoicePicked(id=id) if id.startswith(_PREFIX):
             name, _, argument = id.removeprefix(_PREFIX).partition(".")
             return _Order(name, argument.replace(".", " "))

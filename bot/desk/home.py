@@ -1,6 +1,4 @@
-"""The desk itself: what staff see when they come in, and what they can type."""
-
-from collections.abc import Iterable
+"""The desk itself: what staff see when they come in."""
 
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Choice, Reply
@@ -12,16 +10,11 @@ def home(errand: Errand, key: str) -> Reply:
     if is_outside and key == "desk-home":
         key = "desk-home-member"
     role = errand.text("role-member" if is_outside else f"role-{errand.staff.role}")
-    return errand.reply(key, *_buttons(errand), role=role)
+    return errand.reply(key, *desk_buttons(errand), role=role)
 
 
-def overview(errand: Errand, commands: Iterable[str]) -> Reply:
-    """The commands, each with an example."""
-    lines = "\n".join(errand.text(f"desk-help-{name}") for name in commands)
-    return Reply(errand.text("desk-help", lines=lines), _buttons(errand))
-
-
-def _buttons(errand: Errand) -> tuple[Choice, ...]:
+def desk_buttons(errand: Errand) -> tuple[Choice, ...]:
+    """What is a press away from everywhere at the desk."""
     if errand.staff.is_outside:
         return (
             errand.button("model", label="desk-button-models"),

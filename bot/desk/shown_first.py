@@ -44,7 +44,8 @@ def has_moved(errand: Errand, line: Summary) -> bool:
 async def moved(errand: Errand, line: Summary, unsent: str | None) -> Reply:
     """Says who moved the case meanwhile, and that nothing was done; gives back words that were not sent."""
     history = await cases.history(errand.transaction.work, line.number)
-    last = next((one for one in reversed(history) if one.kind == "status"), None)
+    steps = (one for one in reversed(history) if one.kind == "status" and one.status == line.status)
+    last = next(steps, None)
     who = last.staff_id if last is not None else None
     by = errand.text("desk-by-officer", officer=str(who)) if who else errand.text("desk-by-teller")
     words = errand.text(

@@ -10,23 +10,12 @@ desk-home =
     Your desk ({ $role }).
     Press a button, or type a command such as /tips or /tip 12.
 desk-stale = This button is old and no longer works. Please choose again.
-desk-help =
-    The commands you can use:
-
-    { $lines }
-
-    /cancel – drop what you were doing
-    /language – change the language
-desk-help-tips =
-    /tips – the list of tips, newest first
-      Add words to filter: new, urgent, unassigned, mine, overdue, a category, a commune code. Next page: p2
-      Example: /tips urgent unassigned
 desk-help-tip = /tip NUMBER – read a tip, for example /tip 12
 desk-help-more = /more NUMBER – all that can be done with a tip, for example /more 12
 desk-help-take = /take NUMBER – take a tip on, for example /take 12
 desk-help-reply = /reply NUMBER WORDS – answer the reporter, for example /reply 12 We are checking.
 desk-help-status = /status NUMBER – move a tip along, for example /status 12
-desk-help-digest = /digest – the digest: read it now, set its hour, stop it
+desk-help-digest = /digest – the digest: read it now, set its hour, stop it, for example /digest 06:30
 desk-help-alerts = /alerts – tell your unit's group of urgent tips (typed in the group), for example: /alerts on
 desk-help-invite = /invite ROLE – invite a colleague, for example /invite officer
 

@@ -159,7 +159,7 @@ desk-news-remark = ✉️ Neighbourhood model · { $name } · { $place }: a citi
 
 ## Desk: warnings
 
-desk-help-warn = /warn – warnings on tricks: draft, preview, send
+desk-help-warn = /warn – warnings on tricks: draft, preview, send, for example /warn
 desk-button-warning = Warning { $number }
 desk-button-warn-send = Send it
 desk-button-warn-drop = Drop the draft

@@ -10,23 +10,12 @@ desk-home =
     Bàn làm việc của anh/chị ({ $role }).
     Anh/chị bấm một nút, hoặc gõ lệnh, ví dụ /tips hay /tip 12.
 desk-stale = Nút này đã cũ, không dùng được nữa. Anh/chị chọn lại giúp.
-desk-help =
-    Các lệnh anh/chị dùng được:
-
-    { $lines }
-
-    /cancel – thôi việc đang làm dở
-    /language – đổi ngôn ngữ
-desk-help-tips =
-    /tips – danh sách tin, mới nhất ở trên
-      Thêm từ để lọc: mới, khẩn, chưa nhận, của tôi, quá hạn, loại việc, mã xã. Sang trang: p2
-      Ví dụ: /tips khẩn chưa nhận
 desk-help-tip = /tip SỐ – đọc một tin, ví dụ: /tip 12
 desk-help-more = /more SỐ – mọi việc làm được với một tin, ví dụ: /more 12
 desk-help-take = /take SỐ – nhận xử lý, ví dụ: /take 12
 desk-help-reply = /reply SỐ LỜI – trả lời người báo tin, ví dụ: /reply 12 Chúng tôi đang kiểm tra.
 desk-help-status = /status SỐ – chuyển trạng thái, ví dụ: /status 12
-desk-help-digest = /digest – bản tổng hợp: xem ngay, đặt giờ, ngừng nhận
+desk-help-digest = /digest – bản tổng hợp: xem ngay, đặt giờ, ngừng nhận, ví dụ: /digest 06:30
 desk-help-alerts = /alerts – báo tin khẩn vào nhóm của đơn vị (gõ trong nhóm), ví dụ: /alerts on
 desk-help-invite = /invite VAI-TRÒ – mời đồng nghiệp, ví dụ: /invite officer
 

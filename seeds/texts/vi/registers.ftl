@@ -159,7 +159,7 @@ desk-news-remark = ✉️ Mô hình tự quản · { $name } · { $place }: ngư
 
 ## Bàn làm việc: cảnh báo
 
-desk-help-warn = /warn – cảnh báo thủ đoạn: soạn, xem trước, gửi
+desk-help-warn = /warn – cảnh báo thủ đoạn: soạn, xem trước, gửi, ví dụ: /warn
 desk-button-warning = Cảnh báo { $number }
 desk-button-warn-send = Gửi đi
 desk-button-warn-drop = Bỏ bản thảo

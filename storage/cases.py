@@ -1,10 +1,10 @@
 """Cases and what happens to them. The words are sealed; who told us lies apart, in `reporter`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Row, Select, func, select
 
@@ -29,8 +29,19 @@ FILES = 20
 LOST = "lost"
 """The kind of a file that could not be kept: its row says so to whoever has the case."""
 
-EventKind = Literal["message", "correction", "rating", "reopening", "answer", "status"]
-"""The first four are the teller's. A `rating` has the mark as its `status`, or words."""
+TellerKind = Literal[
+    "message", "correction", "rating", "reopening", "answer", "status", "question", "received"
+]
+"""What the teller may see of a history, and nothing else. The first four are their own.
+
+A `rating` has the mark as its `status`, or words. A `question` is put to the teller. `received` is what was taken in,
+kind and count between blanks.
+"""
+WorkKind = Literal["note", "assign", "grade"]
+"""What staff alone see. An `assign` has as its `status` the id of who has the case since, `none` for nobody; a
+`grade` has the grade, and the outcomes as its words.
+"""
+EventKind = TellerKind | WorkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,9 @@ class Summary:
     rating: str | None = None
     reopened_at: datetime | None = None
     register_number: str | None = None
+    asked_at: datetime | None = None
+    grade: str | None = None
+    outcomes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +227,11 @@ async def summary(work: Work, number: int, *, lock: bool = False) -> Summary | N
     return None if row is None else summary_of(row)
 
 
-async def open_case(work: Work, number: int) -> Case | None:
-    """A case with its answers, newest history and first files (oldest first); None if there is no such case."""
+async def open_case(work: Work, number: int, *, for_teller: bool = False) -> Case | None:
+    """A case with its answers, newest history and first files (oldest first); None if there is no such case.
+
+    With `for_teller` the history has only what its teller may see; what staff wrote for each other is not even read.
+    """
     await work.flush()
     statement = summaries().add_columns(cases.c.answers_sealed, cases.c.thanks)
     statement = statement.where(cases.c.number == number)
@@ -237,7 +254,7 @@ async def open_case(work: Work, number: int) -> Case | None:
     return Case(
         summary_of(row),
         answers,
-        await history(work, number),
+        await history(work, number, get_args(TellerKind) if for_teller else ()),
         here,
         coming=sum(f.is_coming for f in ordered),
         thanks=row.thanks,
@@ -245,11 +262,12 @@ async def open_case(work: Work, number: int) -> Case | None:
     )
 
 
-async def history(work: Work, number: int) -> list[Happening]:
-    """What happened to a case lately: the newest `HISTORY` entries, oldest first."""
+async def history(work: Work, number: int, kinds: Collection[str] = ()) -> list[Happening]:
+    """What happened to a case lately, of these kinds or of all: the newest `HISTORY` entries, oldest first."""
+    wanted = (case_event.c.kind.in_(kinds),) if kinds else ()
     newest = (
         select(case_event)
-        .where(case_event.c.case_number == number)
+        .where(case_event.c.case_number == number, *wanted)
         .order_by(case_event.c.id.desc())
         .limit(HISTORY)
     )

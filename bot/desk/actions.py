@@ -28,6 +28,11 @@ def _is_free(errand: Errand, line: Summary) -> bool:
     return line.assignee_id is None and line.status not in CLOSED
 
 
+def _is_open(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.status not in CLOSED
+
+
 def _has_content(errand: Errand, line: Summary) -> bool:
     del errand
     return line.status not in WITHOUT_CONTENT
@@ -42,6 +47,9 @@ ACTIONS = (
     Action("take", "desk-button-take", _is_free, first=True),
     Action("reply", "desk-button-reply", _has_content, first=True),
     Action("status", "desk-button-status", _goes_on, first=True),
+    Action("assign", "desk-button-assign", _is_open),
+    Action("ask", "desk-button-ask", _is_open),
+    Action("note", "desk-button-note", _has_content),
 )
 """In the order of their buttons."""
 

@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.desk import caseline
+from bot.desk import asking, assigning, caseline
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
+from bot.desk.workhistory import SAID
 from bot.dialogue import walk
 from bot.dialogue.calls import status_key
 from bot.dialogue.content import Form
@@ -82,6 +83,8 @@ SECTIONS: tuple[Section, ...] = (
     _head,
     _sample,
     _private,
+    assigning.on_card,
+    asking.on_card,
     _answered,
     _contact,
     _thanked,
@@ -147,6 +150,8 @@ def _entry(errand: Errand, one: Happening, category: str) -> str:
 
 
 def _said(errand: Errand, one: Happening, category: str) -> str:
+    if one.kind in SAID:
+        return SAID[one.kind](errand, one)
     if one.kind == "status":
         return errand.text(status_key(category, one.status)) if one.status else ""
     if one.kind == "rating" and one.status:

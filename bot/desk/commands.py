@@ -4,7 +4,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
+from bot.desk import (
+    alerts,
+    asking,
+    assigning,
+    bulletins,
+    digest,
+    lists,
+    models,
+    noting,
+    people,
+    review,
+    thanks,
+)
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -45,6 +57,9 @@ COMMANDS = {
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
+        Command("assign", _EVERYONE, assigning.assign),
+        Command("note", _EVERYONE, noting.note, sentence_after=1),
+        Command("ask", _EVERYONE, asking.ask, sentence_after=1),
         Command("thank", _EVERYONE, thanks.thank),
         Command("model", _EVERYONE, models.model, sentence_after=2),
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),

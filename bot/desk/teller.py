@@ -26,6 +26,35 @@ async def tell(errand: Errand, number: int, key: str, **values: str) -> bool:
     return True
 
 
+async def tell_accepted(errand: Errand, number: int, staff_id: int) -> bool:
+    """Says in the teller's chat that a member of staff has their case now; False likewise."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    officer = officer_alias(errand.transaction.work.vault, number, staff_id)
+    render = errand.context.texts.render
+    _say(
+        errand,
+        to,
+        number,
+        render("case-push-accepted", to.locale, number=str(number), officer=officer),
+    )
+    return True
+
+
+async def tell_question(errand: Errand, number: int, words: str) -> bool:
+    """Puts a question in the teller's chat, over a button by which they answer at once; False likewise."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    officer = officer_alias(errand.transaction.work.vault, number, errand.staff.id)
+    render = errand.context.texts.render
+    asked = render("case-push-question", to.locale, number=str(number), officer=officer, text=words)
+    button = Choice(f"case.reply.{number}", render("case-push-answer-button", to.locale))
+    errand.transaction.say(to, [Reply(asked, (button,), locale=to.locale)])
+    return True
+
+
 async def tell_with(errand: Errand, number: int, key: str, choices: Sequence[str]) -> bool:
     """As `tell`, over buttons about the case: `thanks.yes` is `thanks.yes.<number>`, labelled `thanks-yes`."""
     to = await _teller(errand, number)

@@ -105,12 +105,13 @@ class CaseFiled:
 class TimelineEntry:
     """One thing the reporter may see of a case: a message of theirs, an answer, a change of status.
 
-    `text` is the message, or the status key where `kind` is `status`. What is neither an answer nor a status is
-    the reporter's own. `officer` is the name that an officer who answered has in this case only.
+    `text` is the message, or the status key where `kind` is `status`, or what was `received`: category and count
+    between blanks. The first four kinds are the reporter's own. `officer` is the name that an officer who answered
+    has in this case only.
     """
 
     at: datetime
-    kind: Literal["message", "correction", "rating", "reopening", "answer", "status"]
+    kind: Literal["message", "correction", "rating", "reopening", "answer", "status", "question", "received"]
     text: str
     officer: str | None = None
 
@@ -135,6 +136,7 @@ class CaseFound:
     officer: str | None = None
     closed_at: datetime | None = None
     has_thanks: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from storage.tables.columns import EPOCH, Instant, day_of, metadata, microsecond
 from storage.tables.digests import digest_run, subscription
 from storage.tables.files import file, file_work
 from storage.tables.keeping import counter, setting
+from storage.tables.ledger import seizure
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
@@ -36,6 +37,7 @@ __all__ = [
     "model_remark",
     "outbox",
     "reporter",
+    "seizure",
     "setting",
     "staff",
     "staff_group",

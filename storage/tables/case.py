@@ -42,6 +42,10 @@ cases = Table(
     Column("rated_at", Instant),
     Column("reopened_at", Instant, comment="a teller may have a closed case opened again once"),
     Column("register_number", String(40), comment="of the unit's official book"),
+    Column("asked_at", Instant, comment="a question waits for the teller since then"),
+    Column("grade", String(16), comment="valuable | not_valuable | unverified"),
+    Column("graded_at", Instant),
+    Column("outcomes", String(48), comment="keys, space separated"),
 )
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
 Index(
@@ -73,6 +77,17 @@ Index(
     cases.c.register_number,
     sqlite_where=cases.c.register_number.is_not(None),
     postgresql_where=cases.c.register_number.is_not(None),
+)
+
+Index(
+    # what was graded within a period is counted from the index alone
+    "ix_cases_graded_at",
+    cases.c.graded_at,
+    cases.c.grade,
+    cases.c.commune,
+    cases.c.outcomes,
+    sqlite_where=cases.c.graded_at.is_not(None),
+    postgresql_where=cases.c.graded_at.is_not(None),
 )
 
 case_event = Table(

@@ -38,6 +38,11 @@ def _has_content(errand: Errand, line: Summary) -> bool:
     return line.status not in WITHOUT_CONTENT
 
 
+def _is_of_weapons(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.category == "weapon"
+
+
 def _goes_on(errand: Errand, line: Summary) -> bool:
     del errand
     return bool(NEXT[line.status])
@@ -50,6 +55,8 @@ ACTIONS = (
     Action("assign", "desk-button-assign", _is_open),
     Action("ask", "desk-button-ask", _is_open),
     Action("note", "desk-button-note", _has_content),
+    Action("grade", "desk-button-grade", _has_content),
+    Action("received", "desk-button-received", _is_of_weapons),
 )
 """In the order of their buttons."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.desk import asking, assigning, caseline
+from bot.desk import asking, assigning, caseline, grading, receiving
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.desk.workhistory import SAID
@@ -85,6 +85,8 @@ SECTIONS: tuple[Section, ...] = (
     _private,
     assigning.on_card,
     asking.on_card,
+    grading.on_card,
+    receiving.on_card,
     _answered,
     _contact,
     _thanked,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk.errand import Errand
 from bot.desk.officer_alias import officer_alias
+from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.buttons import RATINGS
 from bot.dialogue.calls import status_key
@@ -52,6 +53,25 @@ async def tell_question(errand: Errand, number: int, words: str) -> bool:
     asked = render("case-push-question", to.locale, number=str(number), officer=officer, text=words)
     button = Choice(f"case.reply.{number}", render("case-push-answer-button", to.locale))
     errand.transaction.say(to, [Reply(asked, (button,), locale=to.locale)])
+    return True
+
+
+async def tell_received(errand: Errand, number: int, taken: Sequence[tuple[str, int]]) -> bool:
+    """A receipt in the teller's chat of what was taken in, by kind and count; False likewise."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    voice = Voice(errand.context, to.locale)
+    known = errand.context.programme.category_by_key
+    lines = [
+        voice.text(
+            "case-item-ammunition" if kind == "ammunition" else "case-item-piece",
+            kind=voice.text(f"category-{kind if kind in known else 'other'}"),
+            count=str(count),
+        )
+        for kind, count in taken
+    ]
+    _say(errand, to, number, voice.text("case-push-received", number=str(number), lines="\n".join(lines)))
     return True
 
 

@@ -70,3 +70,67 @@ case-by-received = Taken in
 case-item-piece = { $kind }: { $count }
 case-item-ammunition = { $kind }: { $count } rounds
 desk-history-received = Taken in
+
+case-push-received =
+    For your tip number { $number } the unit has taken in:
+    { $lines }
+    Thank you. This message only says what was received and how much.
+
+## What a tip was worth
+
+desk-help-grade = /grade NUMBER – what a tip was worth: valuable, no, unverified; and what came of it, for example: /grade 12 valuable prosecuted
+telegram-command-grade = What a tip was worth: /grade 12
+desk-button-grade = Grade
+desk-grade-valuable = Valuable
+desk-grade-not_valuable = Not valuable
+desk-grade-unverified = Unverified
+desk-outcome-prosecuted = Prosecuted
+desk-outcome-arrested = Arrested
+desk-outcome-handled = Handled
+desk-outcome-recovered = Recovered
+desk-grade-ask =
+    Was tip #{ $number } of value? Its teller does not see this.
+    You can type what came of it too: prosecuted, arrested, handled, recovered.
+desk-grade-done = Tip #{ $number } is graded: { $grade }.
+desk-grade-valued = Tip #{ $number } is graded: { $grade }. Press what came of it; press again to take it away.
+desk-grade-emptied = Tip #{ $number } is closed and its content is destroyed, so it is not graded.
+desk-card-grade = Grade: { $grade }
+desk-history-grade = Grade
+
+## The seizure ledger
+
+desk-help-received =
+    /received NUMBER KIND COUNT – what was taken in, for example: /received 12 gun 2 ammunition 30
+      Without a tip: /received none. The book's number: … book 15. To correct a row: /received 12 fix 3 1
+telegram-command-received = Write down what was taken in: /received 12
+desk-button-received = Taken in
+desk-button-write = Write it, no book number yet
+desk-button-kind = Another kind
+desk-received-case = tip #{ $number }
+desk-received-no-case = without a tip
+desk-received-kind = What was taken in ({ $case })? Press a button, or type, for example: gun 2 ammunition 30
+desk-received-unknown = “{ $typed }” was not understood ({ $case }). Press a kind, or type kind and count, for example: gun 2 ammunition 30
+desk-received-count = { $kind }: how many? Press or type a number, at most { $limit }.
+desk-received-sure =
+    About to be written into the ledger ({ $case }):
+    { $lines }
+    Type the number in the unit's book to write it, or press the button. A row is never deleted, only corrected by a new one.
+desk-received-book =
+    The book's number needs a digit and at most 40 characters ({ $case }):
+    { $lines }
+    Type it again, or press the button.
+desk-received-done =
+    Written into the ledger ({ $case }):
+    { $lines }
+desk-received-told =
+    Written into the ledger ({ $case }):
+    { $lines }
+    The teller was told that the unit has these things.
+desk-received-explosive =
+    What may explode is handled and recorded by the responsible force alone. Do not touch it, do not move it, keep others away.
+    An admin writes this row, with the number in that force's book: … book NUMBER
+desk-received-fix = To correct a row type /received, the tip's number, fix, the row, the right count. For example: /received 12 fix 3 1
+desk-received-fixed = A correcting row was written: { $before } is now { $after }. The old row stays in the ledger.
+desk-received-not-yours = Another officer wrote this row. They or an admin can correct it.
+desk-received-row = • { $item } (row { $id }, book number { $book })
+desk-card-received = Taken in:

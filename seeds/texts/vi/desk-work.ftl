@@ -70,3 +70,67 @@ case-by-received = Đã tiếp nhận
 case-item-piece = { $kind }: { $count }
 case-item-ammunition = { $kind }: { $count } viên
 desk-history-received = Đã tiếp nhận
+
+case-push-received =
+    Về tin số { $number } của anh/chị, đơn vị đã tiếp nhận:
+    { $lines }
+    Cảm ơn anh/chị. Tin này chỉ ghi loại và số lượng đã nhận.
+
+## Đánh giá giá trị của tin
+
+desk-help-grade = /grade SỐ – đánh giá tin: có giá trị, không, chưa xác minh; thêm kết quả, ví dụ: /grade 12 có giá trị, khởi tố
+telegram-command-grade = Đánh giá một tin: /grade 12
+desk-button-grade = Đánh giá tin
+desk-grade-valuable = Có giá trị
+desk-grade-not_valuable = Không có giá trị
+desk-grade-unverified = Chưa xác minh
+desk-outcome-prosecuted = Khởi tố
+desk-outcome-arrested = Bắt
+desk-outcome-handled = Xử lý
+desk-outcome-recovered = Thu hồi
+desk-grade-ask =
+    Tin #{ $number } có giá trị không? Người báo tin không thấy đánh giá này.
+    Gõ được cả kết quả: khởi tố, bắt, xử lý, thu hồi.
+desk-grade-done = Đã ghi đánh giá tin #{ $number }: { $grade }.
+desk-grade-valued = Đã ghi đánh giá tin #{ $number }: { $grade }. Tin dẫn tới kết quả nào thì anh/chị bấm thêm, bấm lại để bỏ.
+desk-grade-emptied = Tin #{ $number } đã khép lại và nội dung đã xóa, nên không đánh giá.
+desk-card-grade = Đánh giá: { $grade }
+desk-history-grade = Đánh giá
+
+## Sổ tiếp nhận vật giao nộp
+
+desk-help-received =
+    /received SỐ LOẠI SỐ-LƯỢNG – ghi vật đã tiếp nhận, ví dụ: /received 12 súng 2 đạn 30
+      Không theo tin nào: /received không. Thêm số sổ: … sổ 15. Sửa dòng: /received 12 sửa 3 1
+telegram-command-received = Ghi vật đã tiếp nhận: /received 12
+desk-button-received = Ghi vật đã tiếp nhận
+desk-button-write = Ghi, chưa có số sổ
+desk-button-kind = Thêm loại khác
+desk-received-case = tin #{ $number }
+desk-received-no-case = không theo tin nào
+desk-received-kind = Đã tiếp nhận loại gì ({ $case })? Anh/chị bấm một nút, hoặc gõ, ví dụ: súng 2 đạn 30
+desk-received-unknown = Chưa hiểu “{ $typed }” ({ $case }). Anh/chị bấm loại, hoặc gõ loại rồi số lượng, ví dụ: súng 2 đạn 30
+desk-received-count = { $kind }: mấy? Anh/chị bấm hoặc gõ số, nhiều nhất { $limit }.
+desk-received-sure =
+    Sắp ghi vào sổ tiếp nhận ({ $case }):
+    { $lines }
+    Anh/chị gõ số trong sổ của đơn vị để ghi, hoặc bấm nút. Dòng đã ghi không xóa được, chỉ sửa bằng dòng mới.
+desk-received-book =
+    Số sổ cần có chữ số và không quá 40 ký tự ({ $case }):
+    { $lines }
+    Anh/chị gõ lại số sổ, hoặc bấm nút.
+desk-received-done =
+    Đã ghi vào sổ tiếp nhận ({ $case }):
+    { $lines }
+desk-received-told =
+    Đã ghi vào sổ tiếp nhận ({ $case }):
+    { $lines }
+    Người báo tin đã được nhắn là đơn vị đã nhận các vật này.
+desk-received-explosive =
+    Vật nghi nổ chỉ do lực lượng chuyên trách xử lý và ghi nhận. Không chạm, không di chuyển, giữ người khác ở xa.
+    Quản trị viên ghi dòng này, kèm số sổ của lực lượng ấy: … sổ SỐ
+desk-received-fix = Sửa một dòng: gõ /received, số tin, sửa, số dòng, số lượng đúng. Ví dụ: /received 12 sửa 3 1
+desk-received-fixed = Đã ghi dòng sửa: { $before } nay là { $after }. Dòng cũ vẫn còn trong sổ.
+desk-received-not-yours = Dòng này do cán bộ khác ghi. Cán bộ ấy hoặc quản trị viên sửa được.
+desk-received-row = • { $item } (dòng { $id }, số sổ { $book })
+desk-card-received = Đã tiếp nhận:

@@ -210,6 +210,8 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-colleague": "id",
         "desk-history-freed": "by",
         "desk-history-given": "by to",
+        "desk-slip-empty": "number",
+        "desk-slip-here": "lines number",
         "case-push-received": "lines number",
         "desk-card-grade": "grade",
         "desk-grade-ask": "number",

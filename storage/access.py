@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import audit
 from storage.cases import LOST
 from storage.engine import Database
+from storage.staff import looks_after
 from storage.tables import cases, file, file_work, staff
 from storage.vault import Vault
 from storage.work import Work
@@ -45,3 +46,23 @@ async def _found(
         .where(file.c.id == file_id, staff.c.is_active, file_work.c.file_id.is_(None), file.c.kind != LOST)
     )
     return (await connection.execute(statement)).one_or_none()
+
+
+async def may_print(
+    database: Database, vault: Vault, conversation: bytes, number: int, now: datetime
+) -> bool:
+    """Whether an active member of staff may have the slip of a case. It is audited before it happens, as above."""
+    statement = (
+        select(staff.c.id, staff.c.communes, cases.c.commune)
+        .join_from(staff, cases, cases.c.number == number)
+        .where(staff.c.conversation == conversation, staff.c.is_active)
+    )
+    async with database.reading() as connection:
+        row = (await connection.execute(statement)).one_or_none()
+    if row is None:
+        return False
+    async with database.writing() as connection:
+        allowed = looks_after(frozenset(row.communes.split()), row.commune)
+        entry = audit.Entry(row.id, "slip" if allowed else "refused", number, "file")
+        await audit.record(Work(connection, vault), entry, now)
+        return allowed

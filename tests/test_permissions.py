@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[Role]] = {
     "ask": {"officer", "admin", "owner"},
     "grade": {"officer", "admin", "owner"},
     "received": {"officer", "admin", "owner"},
+    "slip": {"officer", "admin", "owner"},
     "thank": {"officer", "admin", "owner"},
     "model": {"officer", "admin", "owner"},
     "warn": {"admin", "owner"},
@@ -44,6 +45,7 @@ ARGUMENTS = {
     "ask": "1 Xe màu gì?",
     "grade": "1 có giá trị",
     "received": "1 gun 2",
+    "slip": "1",
     "thank": "1",
     "model": "",
     "warn": "",
@@ -155,6 +157,7 @@ async def test_citizens_help_names_no_desk(town: Town) -> None:
         "/grade 1 valuable",
         "/received 1",
         "/received 1 gun 2 book 15",
+        "/slip 1",
         "/thank 1",
     ],
 )

@@ -57,6 +57,7 @@ ACTIONS = (
     Action("note", "desk-button-note", _has_content),
     Action("grade", "desk-button-grade", _has_content),
     Action("received", "desk-button-received", _is_of_weapons),
+    Action("slip", "desk-button-slip", _is_of_weapons),
 )
 """In the order of their buttons."""
 

@@ -17,6 +17,7 @@ from bot.desk import (
     people,
     receiving,
     review,
+    slip,
     thanks,
 )
 from bot.desk.errand import Errand
@@ -64,6 +65,7 @@ COMMANDS = {
         Command("ask", _EVERYONE, asking.ask, sentence_after=1),
         Command("grade", _EVERYONE, grading.grade),
         Command("received", _EVERYONE, receiving.received),
+        Command("slip", _EVERYONE, slip.slip),
         Command("thank", _EVERYONE, thanks.thank),
         Command("model", _EVERYONE, models.model, sentence_after=2),
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),

@@ -114,7 +114,8 @@ async def _write(errand: Errand, line: Summary | None, wanted: Wanted) -> Reply:
     cases.add_event(work, line.number, "received", now, text=said, staff_id=errand.staff.id)
     told = await teller.tell_received(errand, line.number, taken)
     key = "desk-received-told" if told else "desk-received-done"
-    return errand.reply(key, *_way_back(errand, line), case=_name(errand, line), lines=listed)
+    slip = errand.button("slip", line.number, label="desk-button-slip")
+    return errand.reply(key, slip, *_way_back(errand, line), case=_name(errand, line), lines=listed)
 
 
 async def _fix(errand: Errand, line: Summary | None, words: Sequence[str]) -> Reply:

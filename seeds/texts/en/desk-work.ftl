@@ -134,3 +134,14 @@ desk-received-fixed = A correcting row was written: { $before } is now { $after 
 desk-received-not-yours = Another officer wrote this row. They or an admin can correct it.
 desk-received-row = • { $item } (row { $id }, book number { $book })
 desk-card-received = Taken in:
+
+## The printed slip
+
+desk-help-slip = /slip NUMBER – the slip of a hand-in, to be printed and signed, for example: /slip 12
+telegram-command-slip = Print the slip of a hand-in: /slip 12
+desk-button-slip = Print the slip
+desk-slip-empty = Nothing was written down as taken in for tip #{ $number } yet, so there is no slip. Please write it down first.
+desk-slip-here =
+    The slip of tip #{ $number }, made from the ledger:
+    { $lines }
+    The names are left open and written by hand when it is signed. Please do not make anybody name themselves who does not want to.

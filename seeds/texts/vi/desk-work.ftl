@@ -134,3 +134,14 @@ desk-received-fixed = Đã ghi dòng sửa: { $before } nay là { $after }. Dòn
 desk-received-not-yours = Dòng này do cán bộ khác ghi. Cán bộ ấy hoặc quản trị viên sửa được.
 desk-received-row = • { $item } (dòng { $id }, số sổ { $book })
 desk-card-received = Đã tiếp nhận:
+
+## Biên nhận in ra giấy
+
+desk-help-slip = /slip SỐ – biên nhận vật giao nộp để in và ký, ví dụ: /slip 12
+telegram-command-slip = In biên nhận vật giao nộp: /slip 12
+desk-button-slip = In biên nhận
+desk-slip-empty = Tin #{ $number } chưa ghi vật nào đã tiếp nhận, nên chưa có biên nhận. Anh/chị ghi trước giúp.
+desk-slip-here =
+    Biên nhận của tin #{ $number }, lập theo sổ tiếp nhận:
+    { $lines }
+    Tên người giao, người nhận để trống: viết tay khi ký. Xin đừng bắt người giao nêu tên nếu họ không muốn.

@@ -28,6 +28,7 @@ from bot.reminding import Reminding
 from bot.schedule import timetable
 from bot.seed_file import SeedError
 from bot.settings import Settings
+from bot.slips import Slips
 from bot.text_values import GIVEN
 from bot.texts import Catalogue
 from bot.turn import Turn
@@ -189,7 +190,16 @@ def _assemble(
     intake = Intake(turn, deliver, settings.queue_size, BATCH if database.is_sqlite else BATCH // 2)
     delivery = Delivery({channel.name: channel for channel in channels}, intake.settle, world.clock)
     blobs = Blobs(settings.files, vault)
-    files = SealedFiles(blobs, database, vault, world.clock, asks_codes=asks_codes)
+    slips = Slips(
+        database,
+        vault,
+        world.clock,
+        settings.timezone,
+        seeds.unit.name["vi"],
+        lambda kind: catalogue.render(f"category-{kind}", "vi"),
+        asks_codes,
+    )
+    files = SealedFiles(blobs, database, vault, world.clock, slips, asks_codes=asks_codes)
     return Core(
         settings=settings,
         database=database,

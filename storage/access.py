@@ -57,3 +57,31 @@ async def _found(connection: AsyncConnection, conversation: bytes, file_id: str)
         .where(file_work.c.file_id.is_(None), file.c.kind != LOST)
     )
     return (await connection.execute(statement)).one_or_none()
+
+
+async def may_print(
+    database: Database,
+    vault: Vault,
+    conversation: bytes,
+    number: int,
+    now: datetime,
+    *,
+    asks_codes: bool = False,
+) -> bool:
+    """Whether an active member of staff may have the slip of a case; otherwise as `may_open`."""
+    async with database.reading() as connection:
+        if await staff.find(Work(connection, vault), conversation) is None:
+            return False
+    async with database.writing() as connection:
+        work = Work(connection, vault)
+        line, who = await summary(work, number), await staff.find(work, conversation)
+        if line is None or who is None:
+            return False
+        allowed = who.sees(line)
+        locked = allowed and asks_codes and not await unlocking.is_open(connection, who.id, now)
+        entry = audit.Entry(who.id, "slip", number, "file")
+        if locked or not allowed:
+            entry = audit.Entry(who.id, "refused", number, "locked slip" if locked else "slip")
+        await audit.record(work, entry, now)
+        await work.flush()
+        return allowed and not locked

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Row, Select, func, select
 
@@ -30,12 +30,19 @@ FILES = 20
 LOST = "lost"
 """The kind of a file that could not be kept: its row says so to whoever has the case."""
 
-EventKind = Literal[
-    "message", "correction", "rating", "reopening", "answer", "status", "transfer", "handover"
+TellerKind = Literal[
+    "message", "correction", "rating", "reopening", "answer", "status", "question", "received", "transfer"
 ]
-"""The first four are the teller's. A `rating` has the mark as its `status`, or words. The last two are the desk's:
-of a `transfer` its teller hears, but not the words."""
+"""What the teller may see of a history, and nothing else. The first four are their own.
 
+A `rating` has the mark as its `status`, or words. A `question` is put to the teller. `received` is what was taken in,
+kind and count between blanks. Of a `transfer` its teller hears, but not the words.
+"""
+WorkKind = Literal["note", "assign", "grade", "handover"]
+"""What staff alone see. An `assign` has as its `status` the id of who has the case since, `none` for nobody; a
+`grade` has the grade, and the outcomes as its words.
+"""
+EventKind = TellerKind | WorkKind
 
 _HEARD: frozenset[str] = frozenset({"answer", "question"})
 """Kinds of what staff write to a teller."""
@@ -81,6 +88,9 @@ class Summary:
     reopened_at: datetime | None = None
     register_number: str | None = None
     unit_id: int | None = None
+    asked_at: datetime | None = None
+    grade: str | None = None
+    outcomes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +242,11 @@ async def summaries_of(work: Work, numbers: Collection[int]) -> dict[int, Summar
     return {row.number: summary_of(row) for row in rows}
 
 
-async def open_case(work: Work, number: int) -> Case | None:
-    """A case with its answers, newest history and first files (oldest first); None if there is no such case."""
+async def open_case(work: Work, number: int, *, for_teller: bool = False) -> Case | None:
+    """A case with its answers, newest history and first files (oldest first); None if there is no such case.
+
+    With `for_teller` the history has only what its teller may see; what staff wrote for each other is not even read.
+    """
     await work.flush()
     statement = summaries().add_columns(cases.c.answers_sealed, cases.c.thanks)
     statement = statement.where(cases.c.number == number)
@@ -256,7 +269,7 @@ async def open_case(work: Work, number: int) -> Case | None:
     return Case(
         summary_of(row),
         answers,
-        await history(work, number),
+        await history(work, number, get_args(TellerKind) if for_teller else ()),
         here,
         coming=sum(f.is_coming for f in ordered),
         thanks=row.thanks,
@@ -264,11 +277,12 @@ async def open_case(work: Work, number: int) -> Case | None:
     )
 
 
-async def history(work: Work, number: int) -> list[Happening]:
-    """What happened to a case lately: the newest `HISTORY` entries, oldest first."""
+async def history(work: Work, number: int, kinds: Collection[str] = ()) -> list[Happening]:
+    """What happened to a case lately, of these kinds or of all: the newest `HISTORY` entries, oldest first."""
+    wanted = (case_event.c.kind.in_(kinds),) if kinds else ()
     newest = (
         select(case_event)
-        .where(case_event.c.case_number == number)
+        .where(case_event.c.case_number == number, *wanted)
         .order_by(case_event.c.id.desc())
         .limit(HISTORY)
     )

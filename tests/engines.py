@@ -89,14 +89,14 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
-def _migrated_file(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Path:
+def migrated_file(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
     asyncio.run(_migrate(f"sqlite+aiosqlite:///{path}", vault))
     return path
 
 
 @pytest.fixture(scope="session")
-def _migrated_template(postgres: Postgres, vault: Vault) -> str:
+def migrated_template(postgres: Postgres, vault: Vault) -> str:
     name = postgres.create()
     asyncio.run(_migrate(postgres.url(name), vault))
     return name
@@ -109,17 +109,17 @@ async def _migrate(url: str, vault: Vault) -> None:
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path, _migrated_file: Path) -> str:
+def sqlite_url(tmp_path: Path, migrated_file: Path) -> str:
     """A migrated SQLite database of this test's own, at `tmp_path / "tinbao.db"`."""
     path = tmp_path / "tinbao.db"
-    shutil.copyfile(_migrated_file, path)
+    shutil.copyfile(migrated_file, path)
     return f"sqlite+aiosqlite:///{path}"
 
 
 @pytest.fixture
-def postgresql_url(postgres: Postgres, _migrated_template: str) -> Iterator[str]:
+def postgresql_url(postgres: Postgres, migrated_template: str) -> Iterator[str]:
     """A migrated PostgreSQL database of this test's own."""
-    name = postgres.create(_migrated_template)
+    name = postgres.create(migrated_template)
     yield postgres.url(name)
     postgres.drop(name)
 

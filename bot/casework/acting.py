@@ -9,7 +9,7 @@ from bot.dialogue.content import Context, Operator
 from bot.dialogue.effects import ActOnCase, CaseAct, CheckCaseAct
 from bot.dialogue.events import CaseActDone, CaseActOpen, CaseActRefused, CaseMissing
 from bot.transaction import Transaction
-from storage import cases, ratings
+from storage import cases, questions, ratings
 from storage.cases import CLOSED, Summary
 from storage.conversations import Conversation
 
@@ -80,6 +80,8 @@ async def act_on_case(
 
 async def _do(effect: ActOnCase, line: Summary, transaction: Transaction, context: Context) -> None:
     work, now, number = transaction.work, transaction.now, line.number
+    if effect.act != "rate":  # everything else comes with words
+        questions.answered(work, line)
     match effect.act:
         case "correct":
             cases.add_event(work, number, "correction", now, text=effect.text)

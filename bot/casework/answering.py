@@ -8,7 +8,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AnswerCase
 from bot.dialogue.events import CaseAnswered, CaseClosed, CaseMissing
 from bot.transaction import Transaction
-from storage import case_answers, cases, routing
+from storage import case_answers, cases, questions, routing
 
 
 async def answer_case(
@@ -24,6 +24,7 @@ async def answer_case(
     commune = line.commune
     if effect.commune is not None and line.assignee_id is None:
         commune = effect.commune
+    questions.answered(work, line)
     await case_answers.add(work, line.number, effect.answers, commune, transaction.now)
     if commune != line.commune:
         unit_id = await routing.unit_for(work, commune, line.category)

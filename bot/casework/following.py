@@ -1,5 +1,7 @@
 """A case as whoever told it follows it: opened, reloaded, added to."""
 
+from typing import cast
+
 from bot.casework.acting import may
 from bot.desk import news
 from bot.desk.officer_alias import officer_alias
@@ -8,8 +10,8 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase
 from bot.dialogue.events import CaseAdded, CaseClosed, CaseFound, CaseFull, CaseMissing, TimelineEntry
 from bot.transaction import Transaction
-from storage import cases
-from storage.cases import Happening
+from storage import cases, questions
+from storage.cases import Happening, TellerKind
 from storage.conversations import Conversation
 from storage.vault import Vault
 
@@ -18,7 +20,7 @@ async def open_case(
     number: int | None, transaction: Transaction, context: Context
 ) -> CaseFound | CaseMissing:
     """The case with this number, as its teller may read it."""
-    case = None if number is None else await cases.open_case(transaction.work, number)
+    case = None if number is None else await cases.open_case(transaction.work, number, for_teller=True)
     if case is None:
         return CaseMissing()
     line, vault = case.summary, transaction.work.vault
@@ -35,6 +37,7 @@ async def open_case(
         officer=None if taken_by is None else officer_alias(vault, line.number, taken_by),
         closed_at=line.closed_at,
         has_thanks=case.thanks == "offered" and line.status not in WITHOUT_CONTENT,
+        is_asked=questions.is_waiting(line),
     )
 
 
@@ -46,7 +49,7 @@ def _entry(one: Happening, number: int, vault: Vault) -> TimelineEntry | None:
         return TimelineEntry(one.at, "transfer", "")
     words = (one.status if one.kind == "status" else one.text) or ""
     officer = None if one.staff_id is None else officer_alias(vault, number, one.staff_id)
-    return TimelineEntry(one.at, one.kind, words, officer)
+    return TimelineEntry(one.at, cast("TellerKind", one.kind), words, officer)
 
 
 async def open_own(
@@ -75,5 +78,6 @@ async def add_to_case(
             return CaseFull(cases.FILES, effect.file_id)
         cases.attach(work, line.number, effect.file_id)
     cases.add_event(work, line.number, "message", transaction.now, text=effect.text or "📷")
+    questions.answered(work, line)
     await news.announce_message(line, transaction, context)
     return CaseAdded()

@@ -29,9 +29,19 @@ def _is_free(errand: Errand, line: Summary) -> bool:
     return line.assignee_id is None and line.status not in CLOSED
 
 
+def _is_open(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.status not in CLOSED
+
+
 def _has_content(errand: Errand, line: Summary) -> bool:
     del errand
     return line.status not in WITHOUT_CONTENT
+
+
+def _is_of_weapons(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.category == "weapon"
 
 
 def _goes_on(errand: Errand, line: Summary) -> bool:
@@ -56,6 +66,12 @@ ACTIONS = (
     Action("transfer", "desk-button-transfer", _goes_on),
     Action("register", "desk-button-register", _is_unregistered),
     Action("extend", "desk-button-extend", _may_take_longer),
+    Action("assign", "desk-button-assign", _is_open),
+    Action("ask", "desk-button-ask", _is_open),
+    Action("note", "desk-button-note", _has_content),
+    Action("grade", "desk-button-grade", _has_content),
+    Action("received", "desk-button-received", _is_of_weapons),
+    Action("slip", "desk-button-slip", _is_of_weapons),
 )
 """In the order of their buttons."""
 

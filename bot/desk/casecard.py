@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.desk import caseline, overdue
+from bot.desk import assigning, caseline, grading, overdue, receiving, waiting
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
+from bot.desk.workhistory import SAID
 from bot.dialogue import walk
 from bot.dialogue.calls import status_key
 from bot.dialogue.content import Form
@@ -83,6 +84,10 @@ SECTIONS: tuple[Section, ...] = (
     overdue.on_card,
     _sample,
     _private,
+    assigning.on_card,
+    waiting.on_card,
+    grading.on_card,
+    receiving.on_card,
     _answered,
     _contact,
     _thanked,
@@ -152,6 +157,8 @@ def _entry(errand: Errand, one: Happening, category: str) -> str:
 
 
 def _said(errand: Errand, one: Happening, category: str) -> str:
+    if one.kind in SAID:
+        return SAID[one.kind](errand, one)
     if one.kind == "status":
         return errand.text(status_key(category, one.status)) if one.status else ""
     if one.kind == "rating" and one.status:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.desk.errand import Errand
 from bot.desk.voice import Voice
 from bot.dialogue.calls import status_key
+from storage import questions
 from storage.cases import Summary
 
 
@@ -16,7 +17,8 @@ def moment(errand: Errand, at: datetime) -> str:
 def line(errand: Errand, one: Summary) -> str:
     """One line of `/tips`."""
     sample = f"{errand.text('desk-mark-sample')} " if one.is_sample else ""
-    return errand.text(
+    waits = f" · {errand.text('desk-mark-asked')}" if questions.is_waiting(one) else ""
+    words = errand.text(
         "desk-line",
         mark=("🔴 " if one.is_urgent else "") + sample,
         number=str(one.number),
@@ -25,6 +27,7 @@ def line(errand: Errand, one: Summary) -> str:
         status=errand.text(status_key(one.category, one.status)),
         at=moment(errand, one.filed_at),
     )
+    return words + waits
 
 
 def category(voice: Voice, one: Summary) -> str:

@@ -6,11 +6,14 @@ from dataclasses import replace
 from bot.desk import actions, casecard, caseline, onecase, shown_first, teller
 from bot.desk.errand import Errand
 from bot.desk.thanks import thank_buttons
-from bot.desk.workflow import NEXT, WITHOUT_CONTENT
+from bot.desk.workflow import NEEDS_REASON, NEXT, WITHOUT_CONTENT, reason_in
 from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, File, Reply
 from storage import cases, clocks
 from storage.cases import CLOSED, STATUSES, Case, Summary
+
+_WHY = {"forwarded": "desk-status-why-forwarded"}
+"""A status that is not a closing → the text that asks why."""
 
 
 async def tip(errand: Errand, words: Sequence[str]) -> list[Reply]:
@@ -57,6 +60,7 @@ async def _take(errand: Errand, line: Summary) -> Reply:
             clocks.meet(errand.transaction.work, line.number, "reception", errand.transaction.now)
         return _has_holder(errand, line)
     now, work = errand.transaction.now, errand.transaction.work
+    is_first = line.taken_at is None
     line = replace(
         line, assignee_id=errand.staff.id, status="accepted" if line.status == "new" else line.status
     )
@@ -64,7 +68,8 @@ async def _take(errand: Errand, line: Summary) -> Reply:
     cases.add_event(work, line.number, "status", now, status=line.status, staff_id=errand.staff.id)
     shown_first.note_status(errand, line, line.status)
     await errand.record("take", line.number)
-    await teller.tell(errand, line.number, "case-push-accepted")
+    if is_first:
+        await teller.tell(errand, line.number, "case-push-accepted")
     return errand.reply("desk-take-done", *actions.buttons(errand, line), number=number)
 
 
@@ -129,8 +134,9 @@ async def status(errand: Errand, words: Sequence[str]) -> list[Reply]:
         return [_where_to(errand, line, wanted)]
     if wanted == "accepted":
         return [await _take(errand, line)]
-    if wanted in CLOSED and reason is None:
-        key = "desk-status-why-gone" if wanted in WITHOUT_CONTENT else "desk-status-why"
+    reason = reason_in(words[2] if len(words) > 2 else None)
+    if wanted in NEEDS_REASON and reason is None:
+        key = _WHY.get(wanted, "desk-status-why-gone" if wanted in WITHOUT_CONTENT else "desk-status-why")
         name = errand.text(status_key(line.category, wanted))
         ask = errand.reply(key, errand.give_up(), number=str(line.number), status=name)
         return [errand.wait("status", f"{line.number} {wanted}", ask)]

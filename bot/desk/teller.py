@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk.errand import Errand
 from bot.desk.officer_alias import officer_alias
+from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.buttons import RATINGS
 from bot.dialogue.calls import status_key
@@ -23,6 +24,54 @@ async def tell(errand: Errand, number: int, key: str, **values: str) -> bool:
         "officer": officer_alias(errand.transaction.work.vault, number, errand.staff.id),
     }
     _say(errand, to, number, errand.context.texts.render(key, to.locale, **values))
+    return True
+
+
+async def tell_accepted(errand: Errand, number: int, staff_id: int) -> bool:
+    """Says in the teller's chat that a member of staff has their case now; False likewise."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    officer = officer_alias(errand.transaction.work.vault, number, staff_id)
+    render = errand.context.texts.render
+    _say(
+        errand,
+        to,
+        number,
+        render("case-push-accepted", to.locale, number=str(number), officer=officer),
+    )
+    return True
+
+
+async def tell_question(errand: Errand, number: int, words: str) -> bool:
+    """Puts a question in the teller's chat, over a button by which they answer at once; False likewise."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    officer = officer_alias(errand.transaction.work.vault, number, errand.staff.id)
+    render = errand.context.texts.render
+    asked = render("case-push-question", to.locale, number=str(number), officer=officer, text=words)
+    button = Choice(f"case.reply.{number}", render("case-push-answer-button", to.locale))
+    errand.transaction.say(to, [Reply(asked, (button,), locale=to.locale)])
+    return True
+
+
+async def tell_received(errand: Errand, number: int, taken: Sequence[tuple[str, int]]) -> bool:
+    """A receipt in the teller's chat of what was taken in, by kind and count; False likewise."""
+    to = await _teller(errand, number)
+    if to is None:
+        return False
+    voice = Voice(errand.context, to.locale)
+    known = errand.context.programme.category_by_key
+    lines = [
+        voice.text(
+            "case-item-ammunition" if kind == "ammunition" else "case-item-piece",
+            kind=voice.text(f"category-{kind if kind in known else 'other'}"),
+            count=str(count),
+        )
+        for kind, count in taken
+    ]
+    _say(errand, to, number, voice.text("case-push-received", number=str(number), lines="\n".join(lines)))
     return True
 
 

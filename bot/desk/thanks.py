@@ -40,9 +40,11 @@ def may_thank(errand: Errand, line: Summary) -> bool:
 
 
 def thank_buttons(errand: Errand, case: Case) -> tuple[Choice, ...]:
-    """The button under a case that is done and was not thanked for yet."""
+    """The button under a case that was of value, or is done and was not graded, and was not thanked for yet."""
     line = case.summary
-    if line.status != "resolved" or case.thanks is not None or not may_thank(errand, line):
+    is_of_value = line.grade == "valuable" or (line.grade is None and line.status == "resolved")
+    has_content = line.status not in WITHOUT_CONTENT
+    if not (is_of_value and has_content) or case.thanks is not None or not may_thank(errand, line):
         return ()
     return (errand.button("thank", line.number, label="desk-button-thank"),)
 

@@ -29,19 +29,19 @@ def shown(event: CaseFound, state: State, context: Context) -> str:
         lines.append(said("case-officer", state, context, officer=event.officer))
     if event.gone:
         lines.append(said("case-gone", state, context))
-    return "\n".join(
-        [*lines, *(_line(entry, event.category, state, context) for entry in event.timeline[-TIMELINE:])]
-    )
+    lines += [_line(entry, event.category, state, context) for entry in event.timeline[-TIMELINE:]]
+    if event.is_asked:
+        lines.append(said("case-asked", state, context))
+    return "\n".join(lines)
 
 
 def _head(event: CaseFound, state: State, context: Context) -> str:
-    known = event.category in context.programme.category_by_key
     return said(
         "case-head",
         state,
         context,
         number=str(event.number),
-        category=said(f"category-{event.category if known else 'other'}", state, context),
+        category=_category(event.category, state, context),
         filed=_moment(event.filed_at),
         status=said(status_key(event.category, event.status), state, context),
     )
@@ -51,13 +51,36 @@ def _moment(at: datetime) -> str:
     return at.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y")
 
 
+def items(received: str, state: State, context: Context) -> str:
+    """What was taken in, as `gun 2 ammunition 30`, in words."""
+    parts = received.split()
+    return ", ".join(
+        said(
+            f"case-item-{'ammunition' if kind == 'ammunition' else 'piece'}",
+            state,
+            context,
+            kind=_category(kind, state, context),
+            count=count,
+        )
+        for kind, count in zip(parts[::2], parts[1::2], strict=False)
+    )
+
+
+def _category(key: str, state: State, context: Context) -> str:
+    known = key in context.programme.category_by_key
+    return said(f"category-{key if known else 'other'}", state, context)
+
+
 def _line(entry: TimelineEntry, category: str, state: State, context: Context) -> str:
     at = entry.at.astimezone(VIETNAM).strftime("%d/%m %H:%M")
     by = said(f"case-by-{entry.kind}", state, context)
     if entry.kind == "status":
         return f"{at} · {by}: {said(status_key(category, entry.text), state, context)}"
-    if entry.kind == "answer":
-        who = said("case-by-officer", state, context, officer=entry.officer) if entry.officer else by
+    if entry.kind in ("answer", "question"):
+        key = "case-by-officer" if entry.kind == "answer" else "case-question-by-officer"
+        who = said(key, state, context, officer=entry.officer) if entry.officer else by
         return f"{at} · {who}: {entry.text}"
+    if entry.kind == "received":
+        return f"{at} · {by}: {items(entry.text, state, context)}"
     # Not the words: who was tricked into opening a stranger's case by its link must not be read there.
     return f"{at} · {by}"

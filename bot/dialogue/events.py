@@ -105,12 +105,23 @@ class CaseFiled:
 class TimelineEntry:
     """One thing the reporter may see of a case: a message of theirs, an answer, a change of status or of unit.
 
-    `text` is the message, or the status key where `kind` is `status`. A `transfer` to another unit has none. The
-    other kinds are the reporter's own. `officer` is the name that an officer who answered has in this case only.
+    `text` is the message, or the status key where `kind` is `status`, or what was `received`: category and count
+    between blanks. A `transfer` to another unit has none. The first four kinds are the reporter's own. `officer` is
+    the name that an officer who answered has in this case only.
     """
 
     at: datetime
-    kind: Literal["message", "correction", "rating", "reopening", "answer", "status", "transfer"]
+    kind: Literal[
+        "message",
+        "correction",
+        "rating",
+        "reopening",
+        "answer",
+        "status",
+        "question",
+        "received",
+        "transfer",
+    ]
     text: str
     officer: str | None = None
 
@@ -135,6 +146,7 @@ class CaseFound:
     officer: str | None = None
     closed_at: datetime | None = None
     has_thanks: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

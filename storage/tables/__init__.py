@@ -11,6 +11,7 @@ from storage.tables.columns import EPOCH, Instant, day_of, metadata, microsecond
 from storage.tables.digests import digest_run, subscription
 from storage.tables.files import file, file_work
 from storage.tables.keeping import counter, setting
+from storage.tables.ledger import seizure
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
@@ -41,6 +42,7 @@ __all__ = [
     "outbox",
     "recovery",
     "reporter",
+    "seizure",
     "setting",
     "staff",
     "staff_group",

@@ -43,6 +43,10 @@ cases = Table(
     Column("reopened_at", Instant, comment="a teller may have a closed case opened again once"),
     Column("register_number", String(40), comment="of the unit's official book"),
     Column("unit_id", Integer, ForeignKey("unit.id"), comment="whose case it is; none: the desk's"),
+    Column("asked_at", Instant, comment="a question waits for the teller since then"),
+    Column("grade", String(16), comment="valuable | not_valuable | unverified"),
+    Column("graded_at", Instant),
+    Column("outcomes", String(48), comment="keys, space separated"),
 )
 # Lists are read newest first, a page at a time: each filter has an index that ends in that order.
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.number, cases.c.category, cases.c.commune)
@@ -114,6 +118,17 @@ Index(
     cases.c.number,
     sqlite_where=cases.c.unit_id.is_not(None),
     postgresql_where=cases.c.unit_id.is_not(None),
+)
+
+Index(
+    # what was graded within a period is counted from the index alone
+    "ix_cases_graded_at",
+    cases.c.graded_at,
+    cases.c.grade,
+    cases.c.commune,
+    cases.c.outcomes,
+    sqlite_where=cases.c.graded_at.is_not(None),
+    postgresql_where=cases.c.graded_at.is_not(None),
 )
 
 case_event = Table(

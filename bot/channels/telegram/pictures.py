@@ -36,6 +36,9 @@ _WAYS = {
     "video/quicktime": _Way("sendDocument", "document", ".mov"),
     "video/3gpp": _Way("sendDocument", "document", ".3gp"),
     "application/pdf": _Way("sendDocument", "document", ".pdf"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _Way(
+        "sendDocument", "document", ".docx"
+    ),
 }
 _AS_A_FILE = _Way("sendDocument", "document", ".bin")
 

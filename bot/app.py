@@ -13,6 +13,7 @@ import structlog
 from bot import programme
 from bot.casework.passing_time import pass_time
 from bot.channels.base import Channel
+from bot.comparing import Comparing
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
 from bot.dialogue.check import check_programme, values_given
@@ -29,7 +30,7 @@ from bot.text_values import GIVEN
 from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, file_work, migrate, outbox, retention, tellers
+from storage import boundaries, file_work, likenesses, migrate, outbox, retention, tellers
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -65,6 +66,7 @@ class Core:
     rounds: Rounds
     mailing: Mailing
     fetching: Fetching
+    comparing: Comparing
 
     async def sweep_outbox(self) -> None:
         """Sends what waits on disk."""
@@ -82,6 +84,10 @@ class Core:
         """Sends the next warnings, unless so much waits to be sent already that answers would come late."""
         if self.delivery.held < self.mailing.batch:
             self.delivery.offer(await self.mailing.go())
+
+    async def compare_cases(self) -> None:
+        """Compares new cases with those before them, and tells who has them."""
+        self.delivery.offer(await self.comparing.go())
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -152,6 +158,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
             with plainly_said():
                 await outbox.release_all(database, clock())
                 await file_work.release_all(database, clock())
+                await likenesses.release_all(database, clock())
         await stack.enter_async_context(_at_work(core))
         yield core
 
@@ -190,6 +197,7 @@ def _assemble(
         rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
         mailing=Mailing(database, vault, world, process),
         fetching=Fetching(database, vault, world, desk, files, process, deliver),
+        comparing=Comparing(database, vault, world, seeds.unit, process),
     )
 
 
@@ -205,6 +213,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("digests", timedelta(seconds=20), core.send_digests),
             ("passing_time", timedelta(minutes=1), core.pass_time),
             ("warnings", timedelta(seconds=5), core.send_warnings),
+            ("likeness", timedelta(seconds=2), core.compare_cases),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

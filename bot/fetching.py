@@ -22,7 +22,7 @@ from bot.dialogue.state import State, state_of_json
 from bot.files import FileStore
 from bot.transaction import Transaction
 from bot.world import World
-from storage import cases, file_work, files
+from storage import cases, file_work, files, merging
 from storage.cases import LOST
 from storage.conversations import Conversation
 from storage.engine import Database
@@ -132,6 +132,7 @@ class Fetching:
             line = await cases.summary(transaction.work, case_number)
             if line is None or await file_work.count_coming(transaction.work, case_number):
                 return
+            line = await merging.head_of(transaction.work, line)
             await news.announce_files(line, transaction, self.world.context(transaction.now, ""))
             await transaction.finish()
         self.offer(transaction.posted)

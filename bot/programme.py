@@ -97,10 +97,12 @@ class Unit(Operator):
 
     `reception_hours`: a new case nobody took within so many hours is overdue.
     `tips_per_page`: how many cases one page of `/tips` lists.
+    `alike_hours`: cases filed within so many hours of each other may be of the same event.
     """
 
     reception_hours: int = Field(gt=0)
     tips_per_page: int = Field(gt=0, le=50)
+    alike_hours: int = Field(default=72, gt=0, le=720)
 
 
 _FILES = (

@@ -15,7 +15,8 @@ from storage.work import Work
 class Filter:
     """What a list shows. An empty field lets everything through; `communes` is where the reader may look.
 
-    `unassigned` are the open cases that nobody has taken.
+    `unassigned` are the open cases that nobody has taken. `merged` are those that go with another, which no other
+    list shows.
     """
 
     communes: frozenset[str] = frozenset()
@@ -26,6 +27,7 @@ class Filter:
     urgent: bool = False
     unassigned: bool = False
     filed_before: datetime | None = None
+    merged: bool = False
 
 
 async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[list[Summary], int]:
@@ -56,6 +58,7 @@ def _conditions(wanted: Filter) -> list[Any]:
         conditions.append(cases.c.is_urgent)
     if wanted.unassigned:
         conditions += [cases.c.assignee_id.is_(None), cases.c.status.in_(OPEN)]
+    conditions.append(cases.c.merged_into.is_not(None) if wanted.merged else cases.c.merged_into.is_(None))
     if wanted.filed_before is not None:
         conditions.append(cases.c.filed_at < wanted.filed_before)
     return conditions

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Row, Select, func, select
 
-from storage.tables import case_event, cases, day_of, file, file_work, reporter
+from storage.tables import case_event, cases, comparison, day_of, file, file_work, likeness, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
 from storage.vault import Vault
@@ -29,8 +29,15 @@ FILES = 20
 LOST = "lost"
 """The kind of a file that could not be kept: its row says so to whoever has the case."""
 
-EventKind = Literal["message", "correction", "rating", "reopening", "answer", "status"]
-"""The first four are the teller's. A `rating` has the mark as its `status`, or words."""
+EventKind = Literal["message", "correction", "rating", "reopening", "answer", "status", "merged", "split"]
+"""The first four are the teller's. A `rating` has the mark as its `status`, or words.
+
+`merged` and `split` are the desk's own: their `status` is the other case, `>9` for one this goes with, `<9` for one
+that goes with this.
+"""
+
+DESK_ONLY = frozenset({"merged", "split"})
+"""Entries of a history that its teller is not shown: that there are other cases is none of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ class Summary:
     rating: str | None = None
     reopened_at: datetime | None = None
     register_number: str | None = None
+    merged_into: int | None = None
+    merged_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,7 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
         )
     for file_id in new.file_ids:
         attach(work, number, file_id)
+    work.insert(comparison, {"case_number": number, "attempts": 0, "due_at": now})
     return Summary(
         number=number,
         alias=new.alias,
@@ -288,9 +298,10 @@ def add_event(
 
 
 def set_status(work: Work, number: int, status: str, now: datetime) -> None:
-    """Moves a case along; a closed one keeps the moment it was closed."""
+    """Moves a case along, and those that go with it; a closed one keeps the moment it was closed."""
     closed_at = now if status in CLOSED else None
-    work.update(cases, {"number": number}, {"status": status, "updated_at": now, "closed_at": closed_at})
+    for key in ("number", "merged_into"):
+        work.update(cases, {key: number}, {"status": status, "updated_at": now, "closed_at": closed_at})
 
 
 def empty(work: Work, number: int) -> None:
@@ -299,6 +310,8 @@ def empty(work: Work, number: int) -> None:
     work.update(cases, {"number": number}, {"answers_sealed": nothing, "thanks": None})
     work.update(case_event, {"case_number": number}, {"body_sealed": None})
     work.delete(file, {"case_number": number})
+    for side in ("case_number", "other_number"):
+        work.delete(likeness, {side: number})
 
 
 def forget_teller(work: Work, number: int) -> None:
@@ -307,12 +320,13 @@ def forget_teller(work: Work, number: int) -> None:
 
 
 def assign(work: Work, number: int, staff_id: int, status: str, now: datetime) -> None:
-    """An officer takes a case, which has `status` from then on."""
-    work.update(
-        cases,
-        {"number": number},
-        {"assignee_id": staff_id, "taken_at": now, "status": status, "updated_at": now},
-    )
+    """An officer takes a case, which has `status` from then on, and those that go with it."""
+    for key in ("number", "merged_into"):
+        work.update(
+            cases,
+            {key: number},
+            {"assignee_id": staff_id, "taken_at": now, "status": status, "updated_at": now},
+        )
 
 
 def summaries() -> Select[Any]:

@@ -1,5 +1,7 @@
 """A case as whoever told it follows it: opened, reloaded, added to."""
 
+from collections.abc import Iterator, Sequence
+
 from bot.casework.acting import may
 from bot.desk import news
 from bot.desk.officer_alias import officer_alias
@@ -8,7 +10,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase
 from bot.dialogue.events import CaseAdded, CaseClosed, CaseFound, CaseFull, CaseMissing, TimelineEntry
 from bot.transaction import Transaction
-from storage import cases
+from storage import cases, merging
 from storage.cases import Happening
 from storage.conversations import Conversation
 from storage.vault import Vault
@@ -29,7 +31,7 @@ async def open_case(
         category=line.subcategory or line.category,
         status=line.status,
         filed_at=line.filed_at,
-        timeline=tuple(_entry(one, line.number, vault) for one in case.history),
+        timeline=tuple(_timeline(case.history, line.number, vault)),
         can=may(line, transaction.now, context.programme.unit, signs=vault.signer is not None),
         gone=line.status in WITHOUT_CONTENT,
         officer=None if taken_by is None else officer_alias(vault, line.number, taken_by),
@@ -38,10 +40,14 @@ async def open_case(
     )
 
 
-def _entry(one: Happening, number: int, vault: Vault) -> TimelineEntry:
-    words = (one.status if one.kind == "status" else one.text) or ""
-    officer = None if one.staff_id is None else officer_alias(vault, number, one.staff_id)
-    return TimelineEntry(one.at, one.kind, words, officer)
+def _timeline(history: Sequence[Happening], number: int, vault: Vault) -> Iterator[TimelineEntry]:
+    """What its teller may read. That there are cases it goes with is none of theirs."""
+    for one in history:
+        if one.kind == "merged" or one.kind == "split":  # noqa: PLR1714 - so that the types follow
+            continue
+        words = (one.status if one.kind == "status" else one.text) or ""
+        officer = None if one.staff_id is None else officer_alias(vault, number, one.staff_id)
+        yield TimelineEntry(one.at, one.kind, words, officer)
 
 
 async def open_own(
@@ -70,5 +76,5 @@ async def add_to_case(
             return CaseFull(cases.FILES, effect.file_id)
         cases.attach(work, line.number, effect.file_id)
     cases.add_event(work, line.number, "message", transaction.now, text=effect.text or "📷")
-    await news.announce_message(line, transaction, context)
+    await news.announce_message(await merging.head_of(work, line), transaction, context)
     return CaseAdded()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.desk.errand import Errand
-from bot.desk.onecase import open_button, tips_button
+from bot.desk.onecase import is_own, open_button, tips_button
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
 from bot.dialogue.replies import Choice
 from storage.cases import CLOSED, Summary
@@ -38,10 +38,22 @@ def _goes_on(errand: Errand, line: Summary) -> bool:
     return bool(NEXT[line.status])
 
 
+def _is_open(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.status not in CLOSED
+
+
+def _is_merged(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.merged_into is not None
+
+
 ACTIONS = (
     Action("take", "desk-button-take", _is_free, first=True),
     Action("reply", "desk-button-reply", _has_content, first=True),
     Action("status", "desk-button-status", _goes_on, first=True),
+    Action("merge", "desk-button-merge", _is_open),
+    Action("split", "desk-button-split", _is_merged),
 )
 """In the order of their buttons."""
 
@@ -61,7 +73,8 @@ def further(errand: Errand, line: Summary) -> tuple[Choice, ...]:
 
 
 def _fitting(errand: Errand, line: Summary) -> list[Action]:
-    return [one for one in ACTIONS if one.command in errand.allowed and one.fits(errand, line)]
+    fitting = [one for one in ACTIONS if one.command in errand.allowed and one.fits(errand, line)]
+    return [one for one in fitting if line.merged_into is None or is_own(one.command)]
 
 
 def _button(errand: Errand, line: Summary, action: Action) -> Choice:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.desk import caseline
+from bot.desk import caseline, duplicates
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue import walk
@@ -11,7 +11,7 @@ from bot.dialogue.calls import status_key
 from bot.dialogue.content import Form
 from bot.dialogue.summary import described
 from storage import cases
-from storage.cases import CLOSED, Case, Happening, Summary
+from storage.cases import CLOSED, DESK_ONLY, Case, Happening, Summary
 
 _HAPPENINGS = 15
 """Entries of a case's history that are shown, the newest."""
@@ -81,12 +81,15 @@ Section = Callable[[Errand, Case], Awaitable[str]]
 SECTIONS: tuple[Section, ...] = (
     _head,
     _sample,
+    duplicates.goes_with,
     _private,
     _answered,
     _contact,
     _thanked,
     _files,
     _history,
+    duplicates.with_it,
+    duplicates.on_card,
 )
 """What a card is made of, in order; one with nothing to say gives an empty text."""
 
@@ -149,6 +152,8 @@ def _entry(errand: Errand, one: Happening, category: str) -> str:
 def _said(errand: Errand, one: Happening, category: str) -> str:
     if one.kind == "status":
         return errand.text(status_key(category, one.status)) if one.status else ""
+    if one.kind in DESK_ONLY:
+        return duplicates.noted(errand, one)
     if one.kind == "rating" and one.status:
         return errand.text(f"case-rate-{one.status}")
     return caseline.quoted(one.text) if one.text is not None else errand.text("desk-words-gone")

@@ -19,6 +19,7 @@ _SAID = {
     "free": ("free", "unassigned", "not taken", "chua nhan", "chua ai nhan"),
     "mine": ("mine", "my tips", "cua toi", "tin cua toi"),
     "overdue": ("overdue", "qua han"),
+    "merged": ("gop", "da gop", "tin da gop"),
     "new": ("moi", "moi nhan"),
     "accepted": ("da nhan",),
     "in_progress": ("in progress", "dang xu ly", "dang xac minh"),
@@ -100,6 +101,7 @@ def _changes(errand: Errand, word: str) -> dict[str, Any] | None:
     switches: dict[str, dict[str, Any]] = {
         "urgent": {"urgent": True},
         "free": {"unassigned": True},
+        "merged": {"merged": True},
         "mine": {"assignee_id": errand.staff.id},
         "overdue": {"status": "new", "filed_before": errand.transaction.now - patience},
     }

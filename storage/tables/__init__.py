@@ -10,6 +10,7 @@ from storage.tables.columns import EPOCH, Instant, day_of, metadata, microsecond
 from storage.tables.digests import digest_run, subscription
 from storage.tables.files import file, file_work
 from storage.tables.keeping import counter, setting
+from storage.tables.likeness import comparison, likeness
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
@@ -21,6 +22,7 @@ __all__ = [
     "boundary",
     "case_event",
     "cases",
+    "comparison",
     "consent",
     "conversation",
     "counter",
@@ -30,6 +32,7 @@ __all__ = [
     "file_work",
     "inbox",
     "invite",
+    "likeness",
     "metadata",
     "microseconds",
     "model",

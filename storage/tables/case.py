@@ -42,6 +42,8 @@ cases = Table(
     Column("rated_at", Instant),
     Column("reopened_at", Instant, comment="a teller may have a closed case opened again once"),
     Column("register_number", String(40), comment="of the unit's official book"),
+    Column("merged_into", BigInteger, comment="the case it goes with; that one goes with none"),
+    Column("merged_count", Integer, nullable=False, server_default=text("0"), comment="how many go with it"),
 )
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.category, cases.c.commune)
 Index(
@@ -73,6 +75,13 @@ Index(
     cases.c.register_number,
     sqlite_where=cases.c.register_number.is_not(None),
     postgresql_where=cases.c.register_number.is_not(None),
+)
+Index(
+    "ix_cases_merged_into",
+    cases.c.merged_into,
+    cases.c.number,
+    sqlite_where=cases.c.merged_into.is_not(None),
+    postgresql_where=cases.c.merged_into.is_not(None),
 )
 
 case_event = Table(

@@ -1,0 +1,185 @@
+"""Which cases may tell of the same thing: what is still to be compared, with what, and what came of it."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import delete, exists, func, or_, select, update
+
+from storage.cases import Summary, summaries, summary_of
+from storage.engine import Database
+from storage.tables import cases, comparison, likeness, reporter
+from storage.vault import Vault
+from storage.work import Work
+
+LEASE = timedelta(minutes=1)
+"""How long one comparison may take; after it another process may try."""
+TRIES = 5
+"""After which a case is left uncompared: it must not hold up the others for good."""
+CANDIDATES = 200
+"""Cases that one is compared with at most, the newest."""
+SHOWN = 10
+"""Cases much like one that are listed at most, the likest."""
+EMPTIED = ("unfounded", "out_of_scope", "withdrawn")
+
+Kind = Literal["words", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a case is like an older one. `score` is from 0 to 100."""
+
+    other: int
+    kind: Kind
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A case that is much like one."""
+
+    line: Summary
+    kind: Kind
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a case says, opened."""
+
+    number: int
+    form: str
+    answers: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Senders:
+    """How many people sent cases: `known` tells apart who may be written to, the others cannot be."""
+
+    known: int
+    unknown: int
+
+
+async def claim(database: Database, now: datetime) -> int | None:
+    """The case that waits the longest to be compared, ours for `LEASE`; None if none is due."""
+    due = select(comparison).where(comparison.c.due_at <= now).order_by(comparison.c.due_at).limit(1)
+    async with database.reading() as connection:
+        if (await connection.execute(due)).one_or_none() is None:
+            return None
+    async with database.writing() as connection:
+        row = (await connection.execute(due.with_for_update(skip_locked=True))).one_or_none()
+        if row is None:
+            return None
+        this = comparison.c.case_number == row.case_number
+        if row.attempts >= TRIES:
+            await connection.execute(delete(comparison).where(this))
+        else:
+            taken = {"due_at": now + LEASE, "attempts": row.attempts + 1}
+            await connection.execute(update(comparison).where(this).values(taken))
+        return int(row.case_number)
+
+
+async def release_all(database: Database, now: datetime) -> None:
+    """Everything is due at once: whoever was at it is gone."""
+    async with database.writing() as connection:
+        await connection.execute(update(comparison).values(due_at=now))
+
+
+def done(work: Work, number: int) -> None:
+    """Nothing of it is left to compare."""
+    work.delete(comparison, {"case_number": number})
+
+
+async def sealed_with_candidates(
+    work: Work, line: Summary, communes: Collection[str], since: datetime
+) -> Sequence[Any]:
+    """The sealed answers of a case and of those it may be like, as rows `number`, `form`, `answers_sealed`.
+
+    Older ones of the same category, filed after `since`, in one of `communes`, or without a place, or wherever if this
+    one has none.
+    """
+    columns = select(cases.c.number, cases.c.form, cases.c.answers_sealed)
+    where = [
+        cases.c.filed_at >= since,
+        cases.c.filed_at <= line.filed_at,
+        cases.c.category == line.category,
+        cases.c.number < line.number,
+        cases.c.status.not_in(EMPTIED),
+    ]
+    if line.commune is not None:
+        where.append(or_(cases.c.commune.in_(sorted(communes)), cases.c.commune.is_(None)))
+    newest = columns.where(*where).order_by(cases.c.filed_at.desc()).limit(CANDIDATES)
+    mine = columns.where(cases.c.number == line.number)
+    return [*await work.connection.execute(mine), *await work.connection.execute(newest)]
+
+
+def opened(vault: Vault, rows: Sequence[Any]) -> list[Told]:
+    """These rows, unsealed. Takes a while: use it in a thread."""
+    return [
+        Told(
+            row.number,
+            row.form,
+            json.loads(vault.unseal(row.answers_sealed, "cases", row.number, "answers")),
+        )
+        for row in rows
+    ]
+
+
+async def keep(work: Work, number: int, found: Sequence[Likeness]) -> None:
+    """What a case is like from now on; what was known of older ones that are like it stays."""
+    await work.flush()
+    await work.connection.execute(delete(likeness).where(likeness.c.case_number == number))
+    for one in found:
+        work.insert(
+            likeness,
+            {"case_number": number, "other_number": one.other, "kind": one.kind, "score": one.score},
+        )
+    await work.flush()
+
+
+async def alike(work: Work, number: int) -> Sequence[Alike]:
+    """The cases much like this one that still say something, the likest first; not those it goes with already."""
+    await work.flush()
+    older = select(likeness.c.other_number.label("other"), likeness.c.kind, likeness.c.score).where(
+        likeness.c.case_number == number
+    )
+    pair = older.union_all(
+        select(likeness.c.case_number, likeness.c.kind, likeness.c.score).where(
+            likeness.c.other_number == number
+        )
+    ).subquery()
+    mine = cases.alias("mine")
+    together = exists().where(
+        mine.c.number == number,
+        func.coalesce(mine.c.merged_into, mine.c.number)
+        == func.coalesce(cases.c.merged_into, cases.c.number),
+    )
+    statement = (
+        summaries()
+        .add_columns(pair.c.kind, pair.c.score)
+        .join(pair, pair.c.other == cases.c.number)
+        .where(cases.c.status.not_in(EMPTIED), ~together)
+        .order_by(pair.c.score.desc(), cases.c.number.desc())
+        .limit(SHOWN)
+    )
+    rows = await work.connection.execute(statement)
+    return [Alike(summary_of(row), row.kind, row.score) for row in rows]
+
+
+async def senders(work: Work, numbers: Collection[int]) -> Senders:
+    """How many people sent these cases and those that go with them. Who filed twice counts once."""
+    await work.flush()
+    wanted = sorted(numbers)
+    mine = or_(cases.c.number.in_(wanted), cases.c.merged_into.in_(wanted))
+    statement = (
+        select(
+            func.count(), func.count(reporter.c.case_number), func.count(reporter.c.teller_token.distinct())
+        )
+        .select_from(cases)
+        .outerjoin(reporter, reporter.c.case_number == cases.c.number)
+        .where(mine)
+    )
+    total, tied, known = (await work.connection.execute(statement)).one()
+    return Senders(known, total - tied)

@@ -11,8 +11,9 @@ ENOUGH = 70
 """From which score on two stories are taken for the same event, found on the examples of the tests."""
 FEWEST_SHARED = 4
 """Telling syllables two stories must have in common: a short one is part of many."""
-PICTURE_BITS = 6
-"""Bits of 64 in which the looks of two pictures may differ that are taken for the same."""
+ENOUGH_OF_PICTURE = 90
+"""From which score on two pictures are taken for one: six bits of 64 may differ."""
+_BITS = 64
 
 _SYLLABLE = re.compile(r"\w+")
 _COMMON = """
@@ -41,3 +42,9 @@ def words_score(one: Sequence[str], other: Sequence[str]) -> int:
     if len(shared) < FEWEST_SHARED:
         return 0
     return round(fuzz.token_set_ratio(" ".join(one), " ".join(other)))
+
+
+def pictures_score(some: Sequence[int], others: Sequence[int]) -> int:
+    """0 to 100: how alike the two most alike of these looks are (as `bot.media.looks` gives them)."""
+    apart = [(one ^ other).bit_count() for one in some for other in others]
+    return round(100 * (_BITS - min(apart, default=_BITS)) / _BITS)

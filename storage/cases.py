@@ -164,8 +164,17 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
     )
 
 
-def receive_file(work: Work, file_id: str, conversation: bytes, kind: str, size: int, now: datetime) -> None:
-    """A file came in; it belongs to its sender until it is attached to a case."""
+def receive_file(
+    work: Work,
+    file_id: str,
+    conversation: bytes,
+    kind: str,
+    size: int,
+    now: datetime,
+    *,
+    look: str | None = None,
+) -> None:
+    """A file came in; it belongs to its sender until it is attached to a case. `look` is that of a picture."""
     work.insert(
         file,
         {
@@ -174,8 +183,14 @@ def receive_file(work: Work, file_id: str, conversation: bytes, kind: str, size:
             "kind": kind,
             "size": size,
             "received_at": day_of(now),
+            "look_sealed": sealed_look(work.vault, file_id, look),
         },
     )
+
+
+def sealed_look(vault: Vault, file_id: str, look: str | None) -> bytes | None:
+    """How a picture looks, as it is kept with its row: it tells what is on it."""
+    return None if look is None else vault.seal(look.encode(), "file", file_id, "look")
 
 
 def attach(work: Work, number: int, file_id: str) -> None:

@@ -1,6 +1,7 @@
 """Which cases may tell of the same thing: what is still to be compared, with what, and what came of it."""
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,9 +9,10 @@ from typing import Any, Literal
 
 from sqlalchemy import delete, exists, func, or_, select, update
 
-from storage.cases import Summary, summaries, summary_of
+from storage import rows
+from storage.cases import FILES, Summary, summaries, summary_of
 from storage.engine import Database
-from storage.tables import cases, comparison, likeness, reporter
+from storage.tables import cases, comparison, file, likeness, reporter
 from storage.vault import Vault
 from storage.work import Work
 
@@ -20,6 +22,8 @@ TRIES = 5
 """After which a case is left uncompared: it must not hold up the others for good."""
 CANDIDATES = 200
 """Cases that one is compared with at most, the newest."""
+LOOKS = 2000
+"""Pictures of all these together."""
 SHOWN = 10
 """Cases much like one that are listed at most, the likest."""
 EMPTIED = ("unfounded", "out_of_scope", "withdrawn")
@@ -29,7 +33,7 @@ Kind = Literal["words", "picture"]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How a case is like an older one. `score` is from 0 to 100."""
+    """How a case is like another. `score` is from 0 to 100."""
 
     other: int
     kind: Kind
@@ -47,11 +51,12 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a case says, opened."""
+    """What a case says, opened, and how its pictures look."""
 
     number: int
     form: str
     answers: dict[str, Any]
+    looks: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,15 @@ class Senders:
     unknown: int
 
 
-async def claim(database: Database, now: datetime) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A case that is ours to compare until `until`."""
+
+    number: int
+    until: datetime
+
+
+async def claim(database: Database, now: datetime) -> Claim | None:
     """The case that waits the longest to be compared, ours for `LEASE`; None if none is due."""
     due = select(comparison).where(comparison.c.due_at <= now).order_by(comparison.c.due_at).limit(1)
     async with database.reading() as connection:
@@ -78,7 +91,16 @@ async def claim(database: Database, now: datetime) -> int | None:
         else:
             taken = {"due_at": now + LEASE, "attempts": row.attempts + 1}
             await connection.execute(update(comparison).where(this).values(taken))
-        return int(row.case_number)
+        return Claim(row.case_number, now + LEASE)
+
+
+async def compare_again(work: Work, number: int, now: datetime) -> None:
+    """A case has a picture more: it is to be compared anew, also if that is under way."""
+    await work.flush()
+    this = update(comparison).where(comparison.c.case_number == number).values(attempts=0, due_at=now)
+    if not (await work.connection.execute(this)).rowcount:
+        row = {"case_number": number, "attempts": 0, "due_at": now}
+        await rows.insert_new(work.connection, comparison, [row])
 
 
 async def release_all(database: Database, now: datetime) -> None:
@@ -87,25 +109,27 @@ async def release_all(database: Database, now: datetime) -> None:
         await connection.execute(update(comparison).values(due_at=now))
 
 
-def done(work: Work, number: int) -> None:
-    """Nothing of it is left to compare."""
-    work.delete(comparison, {"case_number": number})
+def done(work: Work, claimed: Claim) -> None:
+    """Nothing of it is left to compare, unless something came in meanwhile."""
+    work.delete(comparison, {"case_number": claimed.number, "due_at": claimed.until})
 
 
 async def sealed_with_candidates(
-    work: Work, line: Summary, communes: Collection[str], since: datetime
+    work: Work, line: Summary, communes: Collection[str], within: timedelta
 ) -> Sequence[Any]:
     """The sealed answers of a case and of those it may be like, as rows `number`, `form`, `answers_sealed`.
 
-    Older ones of the same category, filed after `since`, in one of `communes`, or without a place, or wherever if this
-    one has none.
+    They are of the same category, filed `within` so long of it, in one of `communes`, or without a place, or wherever
+    if this one has none. A newer one that nobody has begun to compare is left to its own turn.
     """
+    waits = exists().where(comparison.c.case_number == cases.c.number, comparison.c.attempts == 0)
     columns = select(cases.c.number, cases.c.form, cases.c.answers_sealed)
     where = [
-        cases.c.filed_at >= since,
-        cases.c.filed_at <= line.filed_at,
+        cases.c.filed_at >= line.filed_at - within,
+        cases.c.filed_at <= line.filed_at + within,
         cases.c.category == line.category,
-        cases.c.number < line.number,
+        cases.c.number != line.number,
+        (cases.c.number < line.number) | ~waits,
         cases.c.status.not_in(EMPTIED),
     ]
     if line.commune is not None:
@@ -115,28 +139,48 @@ async def sealed_with_candidates(
     return [*await work.connection.execute(mine), *await work.connection.execute(newest)]
 
 
-def opened(vault: Vault, rows: Sequence[Any]) -> list[Told]:
+async def sealed_looks(work: Work, numbers: Sequence[int]) -> Sequence[Any]:
+    """The sealed looks of the pictures of cases, as rows `case_number`, `id`, `look_sealed`."""
+    looks = select(file.c.case_number, file.c.id, file.c.look_sealed).where(file.c.look_sealed.is_not(None))
+    first = looks.where(file.c.case_number == numbers[0]).limit(FILES)
+    mine = (await work.connection.execute(first)).all()
+    if not mine:
+        return []
+    others = looks.where(file.c.case_number.in_(numbers[1:])).limit(LOOKS)
+    return [*mine, *await work.connection.execute(others)]
+
+
+def opened(vault: Vault, sealed: Sequence[Any], looks: Sequence[Any]) -> list[Told]:
     """These rows, unsealed. Takes a while: use it in a thread."""
+    seen = defaultdict(list)
+    for row in looks:
+        look = vault.unseal(row.look_sealed, "file", row.id, "look")
+        seen[row.case_number].append(int(look, 16))
     return [
         Told(
             row.number,
             row.form,
             json.loads(vault.unseal(row.answers_sealed, "cases", row.number, "answers")),
+            seen[row.number],
         )
-        for row in rows
+        for row in sealed
     ]
 
 
-async def keep(work: Work, number: int, found: Sequence[Likeness]) -> None:
-    """What a case is like from now on; what was known of older ones that are like it stays."""
+async def keep(work: Work, number: int, found: Sequence[Likeness]) -> int:
+    """Keeps which cases this one is like; how many of them were not known before."""
     await work.flush()
-    await work.connection.execute(delete(likeness).where(likeness.c.case_number == number))
-    for one in found:
-        work.insert(
-            likeness,
-            {"case_number": number, "other_number": one.other, "kind": one.kind, "score": one.score},
-        )
-    await work.flush()
+    pairs = [
+        {
+            "case_number": max(number, one.other),
+            "other_number": min(number, one.other),
+            "kind": one.kind,
+            "score": one.score,
+        }
+        for one in found
+    ]
+    new = [await rows.insert_new(work.connection, likeness, [pair]) for pair in pairs]
+    return sum(map(len, new))
 
 
 async def alike(work: Work, number: int) -> Sequence[Alike]:
@@ -164,8 +208,8 @@ async def alike(work: Work, number: int) -> Sequence[Alike]:
         .order_by(pair.c.score.desc(), cases.c.number.desc())
         .limit(SHOWN)
     )
-    rows = await work.connection.execute(statement)
-    return [Alike(summary_of(row), row.kind, row.score) for row in rows]
+    found = await work.connection.execute(statement)
+    return [Alike(summary_of(row), row.kind, row.score) for row in found]
 
 
 async def senders(work: Work, numbers: Collection[int]) -> Senders:

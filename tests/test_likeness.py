@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from bot import alike
+from bot.dialogue.events import MediaReceived
 from storage import likenesses, tables
+from storage.work import Work
 from tests.alike_examples import DIFFERENT, SAME
 from tests.desk_stories import HERE, THERE, read, tip_at, tip_by
-from tests.talk import Phone, Town
+from tests.talk import Phone, Town, picture_id
 
 BY_ONE = "Hai người đàn ông bẻ khóa lấy trộm xe máy ở bãi giữ xe chợ Tam Kỳ"
 BY_ANOTHER = "hai thang be khoa trom xe may o bai giu xe cho Tam Ky luc 9h sang"
@@ -76,7 +78,9 @@ async def test_what_dies_while_comparing_is_done_by_the_next(either_town: Town) 
 async def test_what_never_ends_is_given_up(town: Town) -> None:
     await tip_at(town, what=BY_ONE)
     for _ in range(likenesses.TRIES + 1):
-        assert await likenesses.claim(town.database, town.clock()) == 1
+        claimed = await likenesses.claim(town.database, town.clock())
+        assert claimed is not None
+        assert claimed.number == 1
         town.clock.move(likenesses.LEASE)
     assert await likenesses.claim(town.database, town.clock()) is None
 
@@ -164,3 +168,73 @@ async def test_emptied_case_is_like_nothing(either_town: Town) -> None:
     await tip_at(town, what=BY_ANOTHER)
     await town.compare()
     assert await pairs(town) == [(3, 2, "words")]
+
+
+async def with_picture(town: Town, what: str, number: int, look: str | None) -> str:
+    """Files a tip and adds a picture to it; gives the receipt code."""
+    phone = town.citizen()
+    code = await tip_by(phone, what=what)
+    await phone.start(code)
+    await phone.do(MediaReceived(picture_id(number), "picture", 1000, look=look))
+    return code
+
+
+async def test_pictures_are_compared_as_they_come(either_town: Town) -> None:
+    town = either_town
+    officer = await town.officer()
+    await with_picture(town, BY_ONE, 1, "00ff00ff00ff00ff")
+    await town.compare()
+    await with_picture(town, SOMETHING_ELSE, 2, "00ff00ff00ff01fe")
+    await with_picture(town, "Hàng xóm nuôi chó dữ thả rông", 3, "f0f0f0f0f0f0f0f0")
+    await with_picture(town, "Cháy đồng cỏ sau nghĩa trang", 4, None)
+    officer.heard = []
+    await town.compare()
+    assert await pairs(town) == [(2, 1, "picture")]
+    officer.expect("#2 có thể trùng với #1")
+    assert len(officer.heard) == 1
+    await officer.say("/tip 1")
+    officer.expect("• #2 · ", "ảnh gần như một")
+
+
+async def test_picture_that_comes_later_is_compared_too(either_town: Town) -> None:
+    town = either_town
+    officer = await town.officer()
+    mai = town.citizen()
+    code = await tip_by(mai, what=BY_ONE)
+    await with_picture(town, SOMETHING_ELSE, 2, "00ff00ff00ff00ff")
+    await town.compare()
+    assert await pairs(town) == []
+    await mai.start(code)
+    await mai.do(MediaReceived(picture_id(1), "picture", 1000, look="00ff00ff00ff00fe"))
+    officer.heard = []
+    await town.compare()
+    assert await pairs(town) == [(2, 1, "picture")]
+    officer.expect("Tin #1 có thể trùng với #2")
+    await mai.start(code)
+    await mai.do(MediaReceived(picture_id(3), "picture", 1000, look="00ff00ff00ff00fd"))
+    officer.heard = []
+    await town.compare()
+    officer.expect_silence()
+
+
+async def test_looks_lie_sealed(town: Town) -> None:
+    await with_picture(town, BY_ONE, 1, "00ff00ff00ff00ff")
+    [row] = await read(town.database, select(tables.file))
+    assert b"00ff00ff" not in row.look_sealed
+    assert town.vault.unseal(row.look_sealed, "file", row.id, "look") == b"00ff00ff00ff00ff"
+
+
+async def test_what_comes_while_comparing_is_not_lost(either_town: Town) -> None:
+    town = either_town
+    mai = town.citizen()
+    code = await tip_by(mai, what=BY_ONE)
+    claimed = await likenesses.claim(town.database, town.clock())
+    assert claimed is not None
+    await mai.start(code)
+    await mai.show(picture_id(1))
+    async with town.database.writing() as connection:
+        work = Work(connection, town.vault)
+        likenesses.done(work, claimed)
+        await work.flush()
+    [row] = await read(town.database, select(tables.comparison))
+    assert row.due_at == town.clock()

@@ -10,7 +10,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase
 from bot.dialogue.events import CaseAdded, CaseClosed, CaseFound, CaseFull, CaseMissing, TimelineEntry
 from bot.transaction import Transaction
-from storage import cases, merging
+from storage import cases, likenesses, merging
 from storage.cases import Happening
 from storage.conversations import Conversation
 from storage.vault import Vault
@@ -75,6 +75,7 @@ async def add_to_case(
         if await cases.count_files(work, line.number) >= cases.FILES:
             return CaseFull(cases.FILES, effect.file_id)
         cases.attach(work, line.number, effect.file_id)
+        await likenesses.compare_again(work, line.number, transaction.now)
     cases.add_event(work, line.number, "message", transaction.now, text=effect.text or "📷")
     await news.announce_message(await merging.head_of(work, line), transaction, context)
     return CaseAdded()

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from bot.dialogue.fold import fold
 
-ENOUGH = 70
+ENOUGH = 75
 """From which score on two stories are taken for the same event, found on the examples of the tests."""
 FEWEST_SHARED = 4
 """Telling syllables two stories must have in common: a short one is part of many."""

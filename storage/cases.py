@@ -146,7 +146,8 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
         )
     for file_id in new.file_ids:
         attach(work, number, file_id)
-    work.insert(comparison, {"case_number": number, "attempts": 0, "due_at": now})
+    if not new.is_sample:
+        work.insert(comparison, {"case_number": number, "attempts": 0, "due_at": now})
     return Summary(
         number=number,
         alias=new.alias,

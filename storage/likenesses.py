@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import delete, exists, func, or_, select, update
+from sqlalchemy import Select, delete, exists, func, or_, select, update
 
 from storage import rows
 from storage.cases import FILES, Summary, summaries, summary_of
@@ -114,29 +114,38 @@ def done(work: Work, claimed: Claim) -> None:
     work.delete(comparison, {"case_number": claimed.number, "due_at": claimed.until})
 
 
-async def sealed_with_candidates(
-    work: Work, line: Summary, communes: Collection[str], within: timedelta
-) -> Sequence[Any]:
-    """The sealed answers of a case and of those it may be like, as rows `number`, `form`, `answers_sealed`.
+_SEALED = (cases.c.number, cases.c.form, cases.c.answers_sealed)
+
+
+def candidates(line: Summary, communes: Collection[str], within: timedelta) -> Select[Any]:
+    """Selects the cases that one may be like, sealed, the newest.
 
     They are of the same category, filed `within` so long of it, in one of `communes`, or without a place, or wherever
     if this one has none. A newer one that nobody has begun to compare is left to its own turn.
     """
     waits = exists().where(comparison.c.case_number == cases.c.number, comparison.c.attempts == 0)
-    columns = select(cases.c.number, cases.c.form, cases.c.answers_sealed)
     where = [
         cases.c.filed_at >= line.filed_at - within,
         cases.c.filed_at <= line.filed_at + within,
-        cases.c.category == line.category,
+        # An expression and not the column: the time chooses the index, it leaves fewer rows.
+        func.coalesce(cases.c.category, "") == line.category,
         cases.c.number != line.number,
         (cases.c.number < line.number) | ~waits,
         cases.c.status.not_in(EMPTIED),
+        ~cases.c.is_sample,
     ]
     if line.commune is not None:
-        where.append(or_(cases.c.commune.in_(sorted(communes)), cases.c.commune.is_(None)))
-    newest = columns.where(*where).order_by(cases.c.filed_at.desc()).limit(CANDIDATES)
-    mine = columns.where(cases.c.number == line.number)
-    return [*await work.connection.execute(mine), *await work.connection.execute(newest)]
+        where.append(func.coalesce(cases.c.commune, "").in_([*sorted(communes), ""]))
+    return select(*_SEALED).where(*where).order_by(cases.c.filed_at.desc()).limit(CANDIDATES)
+
+
+async def sealed_with_candidates(
+    work: Work, line: Summary, communes: Collection[str], within: timedelta
+) -> Sequence[Any]:
+    """The sealed answers of a case and of its `candidates`, as rows `number`, `form`, `answers_sealed`."""
+    mine = select(*_SEALED).where(cases.c.number == line.number)
+    others = candidates(line, communes, within)
+    return [*await work.connection.execute(mine), *await work.connection.execute(others)]
 
 
 async def sealed_looks(work: Work, numbers: Sequence[int]) -> Sequence[Any]:

@@ -183,3 +183,67 @@ DIFFERENT = (
     ),
 )
 """Of two events."""
+
+HARDER = (
+    (
+        "Tối qua khoảng 8 giờ tôi đi làm về thấy ba thanh niên chặn xe một cô gái ở dốc cầu Bà Dụ đòi tiền",
+        "chỗ cầu Bà Dụ tối qua có mấy thằng chặn xe con gái người ta trấn lột tiền",
+        True,
+    ),
+    (
+        "Bên nhà trọ Thanh Bình phòng số 7 có mấy người nước ngoài làm việc lừa đảo qua mạng",
+        "Tôi nghi phòng số 7 nhà trọ Thanh Bình lừa đảo trên mạng, cả ngày đóng cửa, nhiều máy tính",
+        True,
+    ),
+    (
+        "vuon tieu nha ong Ba Hai o thon 4 trong cay can sa xen giua",
+        "Thôn 4 có vườn tiêu trồng xen cây cần sa",
+        True,
+    ),
+    (
+        "Có cháy lớn ở bãi phế liệu cuối đường Nguyễn Văn Trỗi, nghi có người đốt",
+        "Bãi phế liệu đường Nguyễn Văn Trỗi cháy to, khói đen, hình như bị đốt",
+        True,
+    ),
+    (
+        "Chiếc xe bán tải biển số lạ chạy chậm quanh trường tiểu học mấy hôm nay",
+        "mấy bữa ni có xe bán tải lảng vảng trường tiểu học",
+        True,
+    ),
+    (
+        "Sòng tài xỉu trong rẫy keo sau nhà thờ, có người cảnh giới",
+        "Đánh bạc trong rẫy keo phía sau nhà thờ, canh gác kỹ lắm",
+        True,
+    ),
+    (
+        "Hôm nay ở chợ Tam Kỳ có người móc túi lấy điện thoại của một bà cụ",
+        "Hôm nay ở chợ Tam Kỳ có hai người bán hàng đánh nhau giành chỗ ngồi",
+        False,
+    ),
+    (
+        "Nhóm thanh niên đua xe trên đường Hùng Vương đoạn gần bệnh viện vào tối thứ bảy",
+        "Xe tải đậu lấn chiếm đường Hùng Vương đoạn gần bệnh viện gây tai nạn tối thứ bảy",
+        False,
+    ),
+    (
+        "Công ty trên đường Phan Bội Châu tuyển người đi làm nước ngoài, thu 30 triệu rồi biến mất",
+        "Tiệm vàng trên đường Phan Bội Châu bị mất trộm 30 triệu đồng hôm qua",
+        False,
+    ),
+    (
+        "Con tôi học trường Nguyễn Huệ bị bạn đánh hội đồng trong nhà vệ sinh",
+        "Trước trường Nguyễn Huệ có xe bán kẹo lạ, học sinh ăn xong bị chóng mặt",
+        False,
+    ),
+    (
+        "Nhà nghỉ Hoàng Gia có gái mại dâm, chủ đứng ra dắt khách",
+        "Nhà nghỉ Hoàng Gia bị mất xe máy của khách trong đêm",
+        False,
+    ),
+    (
+        "Tôi mua đất của một người ở thôn 3, giấy tờ giả, người đó đã lấy 200 triệu đồng tiền cọc rồi bỏ đi",
+        "Một người ở thôn 3 vay của tôi 200 triệu đồng tiền làm ăn rồi bỏ đi khỏi địa phương",
+        False,
+    ),
+)
+"""Written after the threshold was found: two stories, and whether they are of one event."""

@@ -1,17 +1,23 @@
 """Likely duplicates: found after the turn, shown to whoever may see both, without a word on who sent them."""
 
+import asyncio
 import random
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import select
 
 from bot import alike
+from bot.app import running
 from bot.dialogue.events import MediaReceived
+from bot.settings import Settings
 from storage import cases, likenesses, tables
 from storage.work import Work
 from tests.alike_examples import DIFFERENT, HARDER, SAME
 from tests.desk_stories import HERE, THERE, add_cases, read, tip_at, tip_by
+from tests.fakes import FakeChannel
 from tests.talk import Phone, Town, picture_id
 
 BY_ONE = "Hai người đàn ông bẻ khóa lấy trộm xe máy ở bãi giữ xe chợ Tam Kỳ"
@@ -274,3 +280,16 @@ async def test_candidates_are_found_by_an_index(town: Town) -> None:
         plan = list(await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
     assert [row[-1] for row in plan if "SCAN cases" in row[-1] or "TEMP B-TREE" in row[-1]] == []
     assert any("ix_cases_filed_at" in row[-1] for row in plan)
+
+
+async def test_service_compares_by_itself(town: Town, sqlite_url: str, keys: Path, tmp_path: Path) -> None:
+    officer = await town.officer()
+    await tip_at(town, what=BY_ONE)
+    await tip_at(town, what=BY_ANOTHER)
+    await likenesses.claim(town.database, town.clock())  # a process that dies over it
+    channel = FakeChannel("web")
+    chosen = {"database_url": SecretStr(sqlite_url), "keys": keys, "files": tmp_path / "files"}
+    async with running(Settings.model_validate(chosen), [channel], town.clock) as core, asyncio.timeout(10):
+        while not any("có thể trùng" in words for words in channel.texts()):
+            await core.compare_cases()
+    assert [to for to, message in channel.sent if "có thể trùng" in message.reply.text] == [officer.name]

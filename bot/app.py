@@ -13,6 +13,7 @@ import structlog
 from bot import programme
 from bot.casework.passing_time import pass_time
 from bot.channels.base import Channel
+from bot.comparing import Comparing
 from bot.deadlines import calendar
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
@@ -33,7 +34,7 @@ from bot.text_values import GIVEN
 from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, file_work, migrate, outbox, retention, tellers
+from storage import boundaries, file_work, likenesses, migrate, outbox, retention, tellers
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -71,6 +72,7 @@ class Core:
     reminding: Reminding
     fetching: Fetching
     hiding: Hiding
+    comparing: Comparing
 
     async def sweep_outbox(self) -> None:
         """Sends what waits on disk."""
@@ -96,6 +98,10 @@ class Core:
     async def remind(self) -> None:
         """Reminds staff of deadlines that come near."""
         self.delivery.offer(await self.reminding.go())
+
+    async def compare_cases(self) -> None:
+        """Compares new cases with those before them, and tells who has them."""
+        self.delivery.offer(await self.comparing.go())
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -167,6 +173,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
             with plainly_said():
                 await outbox.release_all(database, clock())
                 await file_work.release_all(database, clock())
+                await likenesses.release_all(database, clock())
         await stack.enter_async_context(_at_work(core))
         yield core
 
@@ -217,6 +224,7 @@ def _assemble(
         hiding=Hiding(database, vault, world, process),
         reminding=Reminding(database, vault, world, process),
         fetching=Fetching(database, vault, world, desk, files, process, deliver),
+        comparing=Comparing(database, vault, world, seeds.unit, process),
     )
 
 
@@ -234,6 +242,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("warnings", timedelta(seconds=5), core.send_warnings),
             ("views", timedelta(minutes=1), core.hide_views),
             ("reminders", timedelta(minutes=1), core.remind),
+            ("likeness", timedelta(seconds=2), core.compare_cases),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

@@ -22,7 +22,7 @@ from bot.dialogue.state import State, state_of_json
 from bot.files import FileStore
 from bot.transaction import Transaction
 from bot.world import World
-from storage import cases, file_work, files
+from storage import cases, file_work, files, likenesses, merging
 from storage.cases import LOST
 from storage.conversations import Conversation
 from storage.engine import Database
@@ -109,7 +109,8 @@ class Fetching:
             work = Work(connection, self.vault)
             wanted = await file_work.still_wanted(work, job.file_id)
             if wanted is not None:
-                file_work.stored(work, job.file_id, stored.kind, stored.size)
+                file_work.stored(work, job.file_id, stored.kind, stored.size, stored.look)
+                await self._compare_again(work, wanted[0].case_number, stored)
             if wanted is not None and wanted[1] and job.source is not None:
                 # Whatever it turned out to be: nobody hears a voice that was to be altered and is not.
                 file_work.fetched(work, job.file_id, self.world.clock())
@@ -122,6 +123,10 @@ class Fetching:
         elif wanted is not None and wanted[0].case_number is not None:
             await self._announce(wanted[0].case_number)
 
+    async def _compare_again(self, work: Work, case_number: int | None, stored: StoredFile) -> None:
+        if case_number is not None and stored.look is not None:
+            await likenesses.compare_again(work, case_number, self.world.clock())
+
     async def _announce(self, case_number: int) -> None:
         """Whoever looks after the case is told once all of its files are here: the card said to look again.
 
@@ -132,6 +137,7 @@ class Fetching:
             line = await cases.summary(transaction.work, case_number)
             if line is None or await file_work.count_coming(transaction.work, case_number):
                 return
+            line = await merging.head_of(transaction.work, line)
             await news.announce_files(line, transaction, self.world.context(transaction.now, ""))
             await transaction.finish()
         self.offer(transaction.posted)

@@ -78,7 +78,7 @@ class FileStore:
                 self._blobs.write_from(clean.content, file_id)
         except MediaError as error:
             raise FileRefused(error.reason) from error
-        return StoredFile(file_id, clean.kind, clean.size)
+        return StoredFile(file_id, clean.kind, clean.size, clean.look)
 
 
 class SealedFiles(FileStore):

@@ -100,12 +100,14 @@ class Unit(Operator):
     `unlock_hours`: how long a one-time code opens what tips say.
     `view_hours`: after how long what a member of staff was shown is taken out of their chat; 0: never. Networks
     delete nothing that is older than 48 hours.
+    `alike_hours`: cases filed within so many hours of each other may be of the same event.
     """
 
     reception_hours: int = Field(gt=0)
     tips_per_page: int = Field(gt=0, le=50)
     unlock_hours: int = Field(default=8, gt=0, le=24)
     view_hours: int = Field(default=24, ge=0, le=47)
+    alike_hours: int = Field(default=72, gt=0, le=720)
 
 
 _FILES = (

@@ -175,7 +175,13 @@ class Turn:
         context = self._world.context(transaction.now, item.envelope.channel)
         if isinstance(event, MediaReceived):
             cases.receive_file(
-                transaction.work, event.file_id, to.key, event.kind, event.size, transaction.now
+                transaction.work,
+                event.file_id,
+                to.key,
+                event.kind,
+                event.size,
+                transaction.now,
+                look=event.look,
             )
             if event.source is not None:
                 file_work.fetch(transaction.work, event.file_id, event.source, to.key, transaction.now)

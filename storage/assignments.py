@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from storage import cases
+from storage import cases, clocks
 from storage.cases import Summary
 from storage.tables import cases as cases_table
 from storage.work import Work
@@ -24,7 +24,10 @@ def hand_to(work: Work, line: Summary, staff_id: int | None, by: int, now: datet
         taken_at=line.taken_at or (now if staff_id is not None else None),
     )
     changed = {"assignee_id": staff_id, "taken_at": after.taken_at, "status": after.status}
-    work.update(cases_table, {"number": line.number}, {**changed, "updated_at": now})
+    if staff_id is not None:
+        clocks.meet(work, line.number, "reception", now)
+    for key in ("number", "merged_into"):  # those that go with it are in the same hands
+        work.update(cases_table, {key: line.number}, {**changed, "updated_at": now})
     if is_first:
         cases.add_event(work, line.number, "status", now, status=after.status, staff_id=by)
     to = NOBODY if staff_id is None else str(staff_id)

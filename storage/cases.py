@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Row, Select, func, select
 
 from storage import clocks, routing
-from storage.tables import case_event, cases, day_of, file, file_work, reporter
+from storage.tables import case_event, cases, comparison, day_of, file, file_work, likeness, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
 from storage.vault import Vault
@@ -38,14 +38,18 @@ TellerKind = Literal[
 A `rating` has the mark as its `status`, or words. A `question` is put to the teller. `received` is what was taken in,
 kind and count between blanks. Of a `transfer` its teller hears, but not the words.
 """
-WorkKind = Literal["note", "assign", "grade", "handover"]
+WorkKind = Literal["note", "assign", "grade", "handover", "merged", "split"]
 """What staff alone see. An `assign` has as its `status` the id of who has the case since, `none` for nobody; a
-`grade` has the grade, and the outcomes as its words.
+`grade` has the grade, and the outcomes as its words. `merged` and `split` have as their `status` the other case, `>9`
+for one this goes with, `<9` for one that goes with this.
 """
 EventKind = TellerKind | WorkKind
 
 _HEARD: frozenset[str] = frozenset({"answer", "question"})
 """Kinds of what staff write to a teller."""
+
+DESK_ONLY = frozenset({"merged", "split"})
+"""Entries of a history that name another case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Summary:
     asked_at: datetime | None = None
     grade: str | None = None
     outcomes: str | None = None
+    merged_into: int | None = None
+    merged_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,8 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
         )
     for file_id in new.file_ids:
         attach(work, number, file_id)
+    if not new.is_sample:
+        work.insert(comparison, {"case_number": number, "attempts": 0, "due_at": now})
     return Summary(
         number=number,
         alias=new.alias,
@@ -176,8 +184,17 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
     )
 
 
-def receive_file(work: Work, file_id: str, conversation: bytes, kind: str, size: int, now: datetime) -> None:
-    """A file came in; it belongs to its sender until it is attached to a case."""
+def receive_file(
+    work: Work,
+    file_id: str,
+    conversation: bytes,
+    kind: str,
+    size: int,
+    now: datetime,
+    *,
+    look: str | None = None,
+) -> None:
+    """A file came in; it belongs to its sender until it is attached to a case. `look` is that of a picture."""
     work.insert(
         file,
         {
@@ -186,8 +203,14 @@ def receive_file(work: Work, file_id: str, conversation: bytes, kind: str, size:
             "kind": kind,
             "size": size,
             "received_at": day_of(now),
+            "look_sealed": sealed_look(work.vault, file_id, look),
         },
     )
+
+
+def sealed_look(vault: Vault, file_id: str, look: str | None) -> bytes | None:
+    """How a picture looks, as it is kept with its row: it tells what is on it."""
+    return None if look is None else vault.seal(look.encode(), "file", file_id, "look")
 
 
 def attach(work: Work, number: int, file_id: str) -> None:
@@ -330,13 +353,14 @@ def add_event(
 
 
 def set_status(work: Work, number: int, status: str, now: datetime) -> None:
-    """Moves a case along; a closed one keeps the moment it was closed. Its clocks go with it."""
+    """Moves a case along, and those that go with it; a closed one keeps the moment it was closed. So do its clocks."""
     closed_at = now if status in CLOSED else None
     if status in CLOSED:
         clocks.stop_all(work, number, now)
     else:
         clocks.meet(work, number, "reception", now)
-    work.update(cases, {"number": number}, {"status": status, "updated_at": now, "closed_at": closed_at})
+    for key in ("number", "merged_into"):
+        work.update(cases, {key: number}, {"status": status, "updated_at": now, "closed_at": closed_at})
 
 
 def empty(work: Work, number: int) -> None:
@@ -345,6 +369,8 @@ def empty(work: Work, number: int) -> None:
     work.update(cases, {"number": number}, {"answers_sealed": nothing, "thanks": None})
     work.update(case_event, {"case_number": number}, {"body_sealed": None})
     work.delete(file, {"case_number": number})
+    for side in ("case_number", "other_number"):
+        work.delete(likeness, {side: number})
 
 
 def forget_teller(work: Work, number: int) -> None:
@@ -353,13 +379,14 @@ def forget_teller(work: Work, number: int) -> None:
 
 
 def assign(work: Work, number: int, staff_id: int, status: str, now: datetime) -> None:
-    """An officer takes a case, which has `status` from then on."""
+    """An officer takes a case, which has `status` from then on, and those that go with it."""
     clocks.meet(work, number, "reception", now)
-    work.update(
-        cases,
-        {"number": number},
-        {"assignee_id": staff_id, "taken_at": now, "status": status, "updated_at": now},
-    )
+    for key in ("number", "merged_into"):
+        work.update(
+            cases,
+            {key: number},
+            {"assignee_id": staff_id, "taken_at": now, "status": status, "updated_at": now},
+        )
 
 
 def summaries() -> Select[Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
 
-from storage.cases import LOST
+from storage.cases import LOST, sealed_look
 from storage.engine import Database
 from storage.tables import file, file_work
 from storage.vault import Vault
@@ -150,9 +150,10 @@ async def count_coming(work: Work, case_number: int) -> int:
     return await work.connection.scalar(statement) or 0
 
 
-def stored(work: Work, file_id: str, kind: str, size: int) -> None:
+def stored(work: Work, file_id: str, kind: str, size: int, look: str | None = None) -> None:
     """What the file turned out to be."""
-    work.update(file, {"id": file_id}, {"kind": kind, "size": size})
+    sealed = sealed_look(work.vault, file_id, look)
+    work.update(file, {"id": file_id}, {"kind": kind, "size": size, "look_sealed": sealed})
 
 
 def fetched(work: Work, file_id: str, now: datetime) -> None:

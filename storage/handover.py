@@ -7,5 +7,6 @@ from storage.work import Work
 
 
 def free(work: Work, number: int, now: datetime) -> None:
-    """Nobody has the case any more; when it was first taken stays known."""
-    work.update(cases, {"number": number}, {"assignee_id": None, "updated_at": now})
+    """Nobody has the case any more, nor those that go with it; when it was first taken stays known."""
+    for key in ("number", "merged_into"):
+        work.update(cases, {key: number}, {"assignee_id": None, "updated_at": now})

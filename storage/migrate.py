@@ -28,6 +28,7 @@ STEPS = (
     "0012",
     "0013",
     "0014",
+    "0015",
 )
 """Every step, oldest first. Kept here so that a start need not load the migration tool to compare one word."""
 

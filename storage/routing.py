@@ -67,5 +67,6 @@ async def _routes(work: Work) -> list[Route]:
 
 
 def send(work: Work, number: int, unit_id: int | None) -> None:
-    """Gives a case to a unit, or to the desk."""
-    work.update(cases, {"number": number}, {"unit_id": unit_id})
+    """Gives a case, and those that go with it, to a unit, or to the desk."""
+    for key in ("number", "merged_into"):
+        work.update(cases, {key: number}, {"unit_id": unit_id})

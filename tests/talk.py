@@ -25,6 +25,7 @@ import structlog
 from bot import log, programme
 from bot.casework.passing_time import pass_time
 from bot.channels.base import Envelope, GroupEvent
+from bot.comparing import Comparing
 from bot.desk.desk import Desk
 from bot.desk.people import make_invite
 from bot.dialogue.content import Locale
@@ -110,6 +111,7 @@ class Town:
         self._rounds = Rounds(self.database, self.vault, self.world, seeds().unit, VIETNAM, process)
         self._mailing = Mailing(self.database, self.vault, self.world, process)
         self._reminding = Reminding(self.database, self.vault, self.world, process)
+        self._comparing = Comparing(self.database, self.vault, self.world, seeds().unit, process)
 
     def citizen(self, name: str | None = None) -> "Phone":
         """Somebody with a phone who never wrote to us before."""
@@ -144,6 +146,10 @@ class Town:
         self._arrive(await self._rounds.go())
         self._arrive(await self._mailing.go())
         self._arrive(await self._reminding.go())
+
+    async def compare(self) -> None:
+        """New cases are compared with those before them."""
+        self._arrive(await self._comparing.go())
 
     async def send(self, *envelopes: Envelope) -> None:
         """One batch of events through one turn, and the messages it posts to their phones."""

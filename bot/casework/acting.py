@@ -9,7 +9,7 @@ from bot.dialogue.content import Context, Operator
 from bot.dialogue.effects import ActOnCase, CaseAct, CheckCaseAct
 from bot.dialogue.events import CaseActDone, CaseActOpen, CaseActRefused, CaseMissing
 from bot.transaction import Transaction
-from storage import cases, questions, ratings
+from storage import cases, merging, questions, ratings
 from storage.cases import CLOSED, Summary
 from storage.conversations import Conversation
 
@@ -85,8 +85,9 @@ async def _do(effect: ActOnCase, line: Summary, transaction: Transaction, contex
     match effect.act:
         case "correct":
             cases.add_event(work, number, "correction", now, text=effect.text)
-            await news.announce_message(line, transaction, context)
+            await news.announce_message(await merging.head_of(work, line), transaction, context)
         case "withdraw":
+            await _go_alone(line, transaction)
             await _withdraw(line, transaction)
             await news.announce_change("withdrawn", line, transaction, context)
         case "rate":
@@ -94,10 +95,27 @@ async def _do(effect: ActOnCase, line: Summary, transaction: Transaction, contex
         case "comment":
             cases.add_event(work, number, "rating", now, text=effect.text)
         case "reopen":
+            await _stand_alone(line, transaction)
             cases.add_event(work, number, "reopening", now, text=effect.text)
             ratings.reopen(work, number, "new" if line.assignee_id is None else "accepted", now)
             keeping.await_new(work, line, context.programme.unit, now)
             await news.announce_change("reopened", line, transaction, context)
+
+
+async def _go_alone(line: Summary, transaction: Transaction) -> None:
+    """Takes one case out of those it goes with; another leads them."""
+    if line.merged_into is not None:
+        await merging.part(transaction.work, line, None, transaction.now)
+    elif line.merged_count:
+        await merging.hand_on(transaction.work, line, transaction.now)
+
+
+async def _stand_alone(line: Summary, transaction: Transaction) -> None:
+    """Nobody else's case opens again because this one does: they would learn that there is another."""
+    if line.merged_into is not None:
+        await merging.part(transaction.work, line, None, transaction.now)
+    elif line.merged_count:
+        await merging.let_go(transaction.work, line, transaction.now)
 
 
 async def _withdraw(line: Summary, transaction: Transaction) -> None:

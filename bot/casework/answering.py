@@ -8,7 +8,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AnswerCase
 from bot.dialogue.events import CaseAnswered, CaseClosed, CaseMissing
 from bot.transaction import Transaction
-from storage import case_answers, cases, questions, routing
+from storage import case_answers, cases, merging, questions, routing
 
 
 async def answer_case(
@@ -22,7 +22,7 @@ async def answer_case(
     if line.status in WITHOUT_CONTENT:
         return CaseClosed(line.number)
     commune = line.commune
-    if effect.commune is not None and line.assignee_id is None:
+    if effect.commune is not None and line.assignee_id is None and line.merged_into is None:
         commune = effect.commune
     questions.answered(work, line)
     await case_answers.add(work, line.number, effect.answers, commune, transaction.now)
@@ -31,5 +31,5 @@ async def answer_case(
         routing.send(work, line.number, unit_id)
         await news.announce_case(replace(line, commune=commune, unit_id=unit_id), transaction, context)
     else:
-        await news.announce_message(line, transaction, context)
+        await news.announce_message(await merging.head_of(work, line), transaction, context)
     return CaseAnswered()

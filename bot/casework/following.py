@@ -1,5 +1,6 @@
 """A case as whoever told it follows it: opened, reloaded, added to."""
 
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from bot.casework.acting import may
@@ -10,7 +11,7 @@ from bot.dialogue.content import Context
 from bot.dialogue.effects import AddToCase
 from bot.dialogue.events import CaseAdded, CaseClosed, CaseFound, CaseFull, CaseMissing, TimelineEntry
 from bot.transaction import Transaction
-from storage import cases, questions
+from storage import cases, likenesses, merging, questions
 from storage.cases import Happening, TellerKind
 from storage.conversations import Conversation
 from storage.vault import Vault
@@ -31,7 +32,7 @@ async def open_case(
         category=line.subcategory or line.category,
         status=line.status,
         filed_at=line.filed_at,
-        timeline=tuple(told for one in case.history if (told := _entry(one, line.number, vault))),
+        timeline=tuple(_timeline(case.history, line.number, vault)),
         can=may(line, transaction.now, context.programme.unit, signs=vault.signer is not None),
         gone=line.status in WITHOUT_CONTENT,
         officer=None if taken_by is None else officer_alias(vault, line.number, taken_by),
@@ -41,15 +42,15 @@ async def open_case(
     )
 
 
-def _entry(one: Happening, number: int, vault: Vault) -> TimelineEntry | None:
-    """What the teller may know of it; None where it is the desk's alone."""
-    if one.kind == "handover":
-        return None
-    if one.kind == "transfer":
-        return TimelineEntry(one.at, "transfer", "")
-    words = (one.status if one.kind == "status" else one.text) or ""
-    officer = None if one.staff_id is None else officer_alias(vault, number, one.staff_id)
-    return TimelineEntry(one.at, cast("TellerKind", one.kind), words, officer)
+def _timeline(history: Sequence[Happening], number: int, vault: Vault) -> Iterator[TimelineEntry]:
+    """What its teller may read; storage gave no other kinds."""
+    for one in history:
+        if one.kind == "transfer":
+            yield TimelineEntry(one.at, "transfer", "")
+            continue
+        words = (one.status if one.kind == "status" else one.text) or ""
+        officer = None if one.staff_id is None else officer_alias(vault, number, one.staff_id)
+        yield TimelineEntry(one.at, cast("TellerKind", one.kind), words, officer)
 
 
 async def open_own(
@@ -77,7 +78,8 @@ async def add_to_case(
         if await cases.count_files(work, line.number) >= cases.FILES:
             return CaseFull(cases.FILES, effect.file_id)
         cases.attach(work, line.number, effect.file_id)
+        await likenesses.compare_again(work, line.number, transaction.now)
     cases.add_event(work, line.number, "message", transaction.now, text=effect.text or "📷")
     questions.answered(work, line)
-    await news.announce_message(line, transaction, context)
+    await news.announce_message(await merging.head_of(work, line), transaction, context)
     return CaseAdded()

@@ -129,11 +129,12 @@ class FileRefused(ChannelError):
 
 
 class StoredFile(NamedTuple):
-    """A file on disk: its id, what it is, and its size in bytes once cleaned."""
+    """A file on disk: its id, what it is, its size in bytes once cleaned, and of a picture how it looks."""
 
     id: str
     kind: MediaKind
     size: int
+    look: str | None = None
 
 
 class Files(Protocol):

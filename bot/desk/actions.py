@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.deadlines.keeping import DATA_FORM
 from bot.desk.errand import Errand
-from bot.desk.onecase import open_button, tips_button
+from bot.desk.onecase import is_own, open_button, tips_button
 from bot.desk.workflow import NEXT, WITHOUT_CONTENT
 from bot.dialogue.replies import Choice
 from storage.cases import CLOSED, Summary
@@ -59,6 +59,11 @@ def _may_take_longer(errand: Errand, line: Summary) -> bool:
     return line.status not in CLOSED and (line.register_number is not None or line.form == DATA_FORM)
 
 
+def _is_merged(errand: Errand, line: Summary) -> bool:
+    del errand
+    return line.merged_into is not None
+
+
 ACTIONS = (
     Action("take", "desk-button-take", _is_free, first=True),
     Action("reply", "desk-button-reply", _has_content, first=True),
@@ -72,6 +77,8 @@ ACTIONS = (
     Action("grade", "desk-button-grade", _has_content),
     Action("received", "desk-button-received", _is_of_weapons),
     Action("slip", "desk-button-slip", _is_of_weapons),
+    Action("merge", "desk-button-merge", _is_open),
+    Action("split", "desk-button-split", _is_merged),
 )
 """In the order of their buttons."""
 
@@ -91,7 +98,8 @@ def further(errand: Errand, line: Summary) -> tuple[Choice, ...]:
 
 
 def _fitting(errand: Errand, line: Summary) -> list[Action]:
-    return [one for one in ACTIONS if one.command in errand.allowed and one.fits(errand, line)]
+    fitting = [one for one in ACTIONS if one.command in errand.allowed and one.fits(errand, line)]
+    return [one for one in fitting if line.merged_into is None or is_own(one.command)]
 
 
 def _button(errand: Errand, line: Summary, action: Action) -> Choice:

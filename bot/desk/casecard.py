@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.desk import assigning, caseline, grading, overdue, receiving, waiting
+from bot.desk import assigning, caseline, duplicates, grading, overdue, receiving, waiting
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.desk.workhistory import SAID
@@ -12,7 +12,7 @@ from bot.dialogue.calls import status_key
 from bot.dialogue.content import Form
 from bot.dialogue.summary import described
 from storage import cases
-from storage.cases import CLOSED, Case, Happening, Summary
+from storage.cases import CLOSED, DESK_ONLY, Case, Happening, Summary
 
 _HAPPENINGS = 15
 """Entries of a case's history that are shown, the newest."""
@@ -83,6 +83,7 @@ SECTIONS: tuple[Section, ...] = (
     _head,
     overdue.on_card,
     _sample,
+    duplicates.goes_with,
     _private,
     assigning.on_card,
     waiting.on_card,
@@ -93,6 +94,8 @@ SECTIONS: tuple[Section, ...] = (
     _thanked,
     _files,
     _history,
+    duplicates.with_it,
+    duplicates.on_card,
 )
 """What a card is made of, in order; one with nothing to say gives an empty text."""
 
@@ -161,6 +164,8 @@ def _said(errand: Errand, one: Happening, category: str) -> str:
         return SAID[one.kind](errand, one)
     if one.kind == "status":
         return errand.text(status_key(category, one.status)) if one.status else ""
+    if one.kind in DESK_ONLY:
+        return duplicates.noted(errand, one)
     if one.kind == "rating" and one.status:
         return errand.text(f"case-rate-{one.status}")
     return caseline.quoted(one.text) if one.text is not None else errand.text("desk-words-gone")

@@ -21,7 +21,7 @@ def line(errand: Errand, one: Summary) -> str:
     words = errand.text(
         "desk-line",
         mark=("🔴 " if one.is_urgent else "") + sample,
-        number=str(one.number),
+        number=str(one.number) + (f" (+{one.merged_count})" if one.merged_count else ""),
         category=category(errand, one),
         place=place(errand, one.commune),
         status=errand.text(status_key(one.category, one.status)),

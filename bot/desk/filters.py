@@ -29,6 +29,7 @@ _SAID = {
     "today": ("today", "hom nay"),
     "week": ("week", "this week", "tuan nay"),
     "month": ("month", "this month", "thang nay"),
+    "merged": ("gop", "da gop", "tin da gop"),
     "new": ("moi", "moi nhan"),
     "accepted": ("da nhan",),
     "in_progress": ("in progress", "dang xu ly", "dang xac minh"),
@@ -156,6 +157,7 @@ def _changes(errand: Errand, word: str) -> dict[str, Any] | None:
     switches: dict[str, dict[str, Any]] = {
         "urgent": {"urgent": True},
         "free": {"unassigned": True},
+        "merged": {"merged": True},
         "mine": {"assignee_id": errand.staff.id},
         "overdue": {"overdue_at": errand.transaction.now},
     }

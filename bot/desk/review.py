@@ -9,7 +9,7 @@ from bot.desk.thanks import thank_buttons
 from bot.desk.workflow import NEEDS_REASON, NEXT, WITHOUT_CONTENT, reason_in
 from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, File, Reply
-from storage import cases, clocks
+from storage import cases, clocks, merging
 from storage.cases import CLOSED, STATUSES, Case, Summary
 
 _WHY = {"forwarded": "desk-status-why-forwarded"}
@@ -165,11 +165,16 @@ def _where_to(errand: Errand, line: Summary, wanted: str | None) -> Reply:
 
 async def _move(errand: Errand, line: Summary, wanted: str, reason: str | None) -> Reply:
     work, now, number = errand.transaction.work, errand.transaction.now, line.number
+    together = [number, *(one.number for one in await merging.with_it(work, number))]
     if wanted in WITHOUT_CONTENT:
         await work.flush()
-        cases.empty(work, number)
+        for one in together:
+            cases.empty(work, one)
         await work.flush()
     cases.set_status(work, number, wanted, now)
+    if wanted in CLOSED:
+        for one in together[1:]:
+            clocks.stop_all(work, one, now)
     cases.add_event(work, number, "status", now, status=wanted, staff_id=errand.staff.id)
     if reason:
         cases.add_event(work, number, "answer", now, text=reason, staff_id=errand.staff.id)
@@ -177,7 +182,8 @@ async def _move(errand: Errand, line: Summary, wanted: str, reason: str | None) 
     await errand.record("status", number, wanted)
     told = await teller.tell_status(errand, line, wanted, reason)
     if wanted in WITHOUT_CONTENT:
-        cases.forget_teller(work, number)
+        for one in together:
+            cases.forget_teller(work, one)
     key = "desk-status-told" if told else "desk-status-done"
     button = onecase.open_button(errand, number)
     return errand.reply(

@@ -1,6 +1,6 @@
 """Writing to whoever told us of a case, without knowing who it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.desk.errand import Errand
 from bot.desk.officer_alias import officer_alias
@@ -9,37 +9,54 @@ from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.buttons import RATINGS
 from bot.dialogue.calls import status_key
 from bot.dialogue.replies import Choice, Reply
-from storage import cases
-from storage.cases import CLOSED, Summary
+from storage import cases, merging
+from storage.cases import CLOSED, EventKind, Summary
 from storage.conversations import Conversation
 
 
 async def tell(errand: Errand, number: int, key: str, **values: str) -> bool:
-    """Says the text `key` in the teller's chat, in their language; False where nobody may be written to."""
+    """Says the text `key` in the teller's chat, in their language; False where nobody may be written to.
+
+    Those whose cases go with this one are told as well, each of their own; it stands in the story of each.
+    """
+    told = await _tell_one(errand, number, key, values)
+    for one in await merging.with_it(errand.transaction.work, number):
+        if "text" in values:
+            _keep(errand, one.number, "answer", text=values["text"])
+        else:
+            _keep(errand, one.number, "status", status=one.status)
+        told |= await _tell_one(errand, one.number, key, values)
+    return told
+
+
+async def _tell_one(errand: Errand, number: int, key: str, values: Mapping[str, str]) -> bool:
     to = await _teller(errand, number)
     if to is None:
         return False
-    values |= {
+    named = {
         "number": str(number),
         "officer": officer_alias(errand.transaction.work.vault, number, errand.staff.id),
     }
-    _say(errand, to, number, errand.context.texts.render(key, to.locale, **values))
+    _say(errand, to, number, errand.context.texts.render(key, to.locale, **values, **named))
     return True
 
 
 async def tell_accepted(errand: Errand, number: int, staff_id: int) -> bool:
-    """Says in the teller's chat that a member of staff has their case now; False likewise."""
+    """Says in the teller's chat that a member of staff has their case now, and to those whose cases go with it."""
+    told = await _tell_accepted(errand, number, staff_id)
+    for one in await merging.with_it(errand.transaction.work, number):
+        told |= await _tell_accepted(errand, one.number, staff_id)
+    return told
+
+
+async def _tell_accepted(errand: Errand, number: int, staff_id: int) -> bool:
     to = await _teller(errand, number)
     if to is None:
         return False
     officer = officer_alias(errand.transaction.work.vault, number, staff_id)
     render = errand.context.texts.render
-    _say(
-        errand,
-        to,
-        number,
-        render("case-push-accepted", to.locale, number=str(number), officer=officer),
-    )
+    words = render("case-push-accepted", to.locale, number=str(number), officer=officer)
+    _say(errand, to, number, words)
     return True
 
 
@@ -75,6 +92,14 @@ async def tell_received(errand: Errand, number: int, taken: Sequence[tuple[str, 
     return True
 
 
+def _keep(
+    errand: Errand, number: int, kind: EventKind, *, text: str | None = None, status: str | None = None
+) -> None:
+    """Puts what is said to all into the story of one case that goes with another."""
+    work, now = errand.transaction.work, errand.transaction.now
+    cases.add_event(work, number, kind, now, text=text, status=status, staff_id=errand.staff.id)
+
+
 async def tell_with(errand: Errand, number: int, key: str, choices: Sequence[str]) -> bool:
     """As `tell`, over buttons about the case: `thanks.yes` is `thanks.yes.<number>`, labelled `thanks-yes`."""
     to = await _teller(errand, number)
@@ -91,7 +116,19 @@ async def tell_status(errand: Errand, line: Summary, status: str, reason: str | 
     """Says in the teller's chat where their case stands now, and why; False likewise.
 
     Of one that is closed they may say how it was handled, and have it opened again if they did not before.
+    Those whose cases go with this one are told as well; it stands in the story of each.
     """
+    told = await tell_status_of_one(errand, line, status, reason)
+    for one in await merging.with_it(errand.transaction.work, line.number):
+        _keep(errand, one.number, "status", status=status)
+        if reason:
+            _keep(errand, one.number, "answer", text=reason)
+        told |= await tell_status_of_one(errand, one, status, reason)
+    return told
+
+
+async def tell_status_of_one(errand: Errand, line: Summary, status: str, reason: str | None) -> bool:
+    """As `tell_status`, to the teller of this case alone."""
     number = line.number
     to = await _teller(errand, number)
     if to is None:

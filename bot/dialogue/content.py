@@ -413,6 +413,9 @@ class Gazetteer(Protocol):
     def commune(self, code: str) -> PlaceMatch | None:
         """The commune with this present code, or None."""
 
+    def around(self, code: str) -> frozenset[str]:
+        """The codes of the commune and of those beside it."""
+
 
 class Texts(Protocol):
     """The catalogue of everything we say."""

@@ -77,6 +77,7 @@ class MediaReceived:
     """A file under `file_id`: cleaned, sealed and on disk, or still to be fetched from `source`.
 
     `source` is its network and the network's own name for it; what the file really is, is known once it is here.
+    `look` is how a picture looks, by which another much like it is known; it tells what is on it.
     """
 
     file_id: str
@@ -84,6 +85,7 @@ class MediaReceived:
     size: int
     caption: str | None = None
     source: str | None = None
+    look: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,15 @@ class WorkerStoppedError(Exception):
 
 
 class Clean(NamedTuple):
-    """A clean file on its way: what it is, how many bytes, and they themselves, to be read to their end."""
+    """A clean file on its way: what it is, how many bytes, and they themselves, to be read to their end.
+
+    `look` is that of a picture that shows something, as `bot.media.looks` gives it.
+    """
 
     kind: Kind
     size: int
     content: BinaryIO
+    look: str | None = None
 
 
 @contextmanager
@@ -107,9 +111,11 @@ def _taken(pipe: IO[bytes], piece: bytes) -> bool:
 def _answer(process: subprocess.Popen[bytes]) -> Clean:
     pipe = cast("IO[bytes]", process.stdout)
     kind, _, rest = pipe.readline(_HEAD_BYTES).decode("ascii", "replace").strip().partition(" ")
+    size, _, look = rest.partition(" ")
     for known in KINDS:
-        if kind == known and rest.isdecimal():
-            return Clean(known, int(rest), io.BufferedReader(_Counted(process, int(rest)), 1 << 16))
+        if kind == known and size.isdecimal():
+            content = io.BufferedReader(_Counted(process, int(size)), 1 << 16)
+            return Clean(known, int(size), content, look or None)
     if kind == REFUSED:
         for reason in REASONS:
             if reason == rest:

@@ -1,7 +1,7 @@
 """One file cleaned in a process of its own, `python -m bot.media.worker [alter]`: a bomb or a hang costs only it.
 
-The file comes in by standard input. Out goes one line, `<kind> <size in bytes>` or `! <reason>`, and then the clean
-content. It may write to no file and take only so much memory and time.
+The file comes in by standard input. Out goes one line, `<kind> <size in bytes>` (and of a picture how it looks)
+or `! <reason>`, and then the clean content. It may write to no file and take only so much memory and time.
 """
 
 import os
@@ -55,10 +55,18 @@ def main() -> None:
     except MemoryError:
         head, content = f"{REFUSED} too_big\n", b""
     else:
-        head = f"{kind} {len(content)}\n"
+        head = f"{kind} {len(content)}{_look(kind, content)}\n"
     sys.stdout.buffer.write(head.encode())
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def _look(kind: Kind, content: bytes) -> str:
+    if kind != "picture":
+        return ""
+    from bot.media.looks import look_of  # noqa: PLC0415
+
+    return f" {look_of(content) or ''}".rstrip()
 
 
 def _confine() -> None:

@@ -22,6 +22,11 @@ class Commune:
         """`xã Thạnh Bình`."""
         return f"{self.kind} {self.name}"
 
+    @property
+    def radius_km(self) -> float:
+        """Of a disc of its area."""
+        return math.sqrt(self.area_km2 / math.pi)
+
     def distance_km(self, latitude: float, longitude: float) -> float:
         """Along the earth (haversine), from the commune's point."""
         here, there = math.radians(self.latitude), math.radians(latitude)

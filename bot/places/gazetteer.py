@@ -19,6 +19,8 @@ from bot.seed_file import Folder, SeedError, read_text
 REACH_KM = 60
 """A point further than this from the edge of a commune is not in it, nor in the sea off it."""
 NEAREST = 3
+BESIDE = 1.2
+"""Two communes are neighbours whose points are no further apart than this many times the radii of both together."""
 MOST = 5
 """The most communes that words may mean, and the most a district may have to stand for all of them."""
 
@@ -77,7 +79,7 @@ class Gazetteer:
         close = []
         for commune in self.communes.values():
             distance = commune.distance_km(latitude, longitude)
-            if distance - math.sqrt(commune.area_km2 / math.pi) <= REACH_KM:
+            if distance - commune.radius_km <= REACH_KM:
                 close.append((distance / math.sqrt(commune.area_km2), commune.code))
         return [code for _, code in sorted(close)]
 
@@ -112,6 +114,17 @@ class Gazetteer:
     def commune(self, code: str) -> PlaceMatch | None:
         """The commune with this present code, or None."""
         return PlaceMatch(code, self.names[code]) if code in self.names else None
+
+    def around(self, code: str) -> frozenset[str]:
+        """The codes of the commune and of those beside it, each taken for a disc; the code alone if unknown."""
+        here = self.communes.get(code)
+        if here is None:
+            return frozenset((code,))
+        return frozenset(
+            one.code
+            for one in self.communes.values()
+            if one.distance_km(here.latitude, here.longitude) <= BESIDE * (one.radius_km + here.radius_km)
+        )
 
 
 def _communes_by_district(

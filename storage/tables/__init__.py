@@ -12,6 +12,7 @@ from storage.tables.digests import digest_run, subscription
 from storage.tables.files import file, file_work
 from storage.tables.keeping import counter, setting
 from storage.tables.ledger import seizure
+from storage.tables.likeness import comparison, likeness
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
@@ -26,6 +27,7 @@ __all__ = [
     "case_event",
     "cases",
     "clock",
+    "comparison",
     "consent",
     "conversation",
     "counter",
@@ -35,6 +37,7 @@ __all__ = [
     "file_work",
     "inbox",
     "invite",
+    "likeness",
     "metadata",
     "microseconds",
     "model",

@@ -47,6 +47,8 @@ cases = Table(
     Column("grade", String(16), comment="valuable | not_valuable | unverified"),
     Column("graded_at", Instant),
     Column("outcomes", String(48), comment="keys, space separated"),
+    Column("merged_into", BigInteger, comment="the case it goes with; that one goes with none"),
+    Column("merged_count", Integer, nullable=False, server_default=text("0"), comment="how many go with it"),
 )
 # Lists are read newest first, a page at a time: each filter has an index that ends in that order.
 Index("ix_cases_filed_at", cases.c.filed_at, cases.c.number, cases.c.category, cases.c.commune)
@@ -129,6 +131,13 @@ Index(
     cases.c.outcomes,
     sqlite_where=cases.c.graded_at.is_not(None),
     postgresql_where=cases.c.graded_at.is_not(None),
+)
+Index(
+    "ix_cases_merged_into",
+    cases.c.merged_into,
+    cases.c.number,
+    sqlite_where=cases.c.merged_into.is_not(None),
+    postgresql_where=cases.c.merged_into.is_not(None),
 )
 
 case_event = Table(

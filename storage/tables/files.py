@@ -13,6 +13,7 @@ file = Table(
     Column("kind", String(16), nullable=False),
     Column("size", Integer, nullable=False),
     Column("received_at", Instant, nullable=False),
+    Column("look_sealed", LargeBinary, comment="of a picture: by which another much like it is known"),
 )
 Index("ix_file_case_number", file.c.case_number)
 Index("ix_file_received_at", file.c.received_at)

@@ -54,7 +54,7 @@ class Inlet:
                 log.warning("file_not_saved", channel=NAME, exc_info=True)
                 return not_saved()
         event_id = _event_id(upload)
-        event = MediaReceived(stored.id, stored.kind, stored.size, _caption(upload))
+        event = MediaReceived(stored.id, stored.kind, stored.size, _caption(upload), look=stored.look)
         try:
             answer = await self.take(user_id, event_id, event)
         except Busy:

@@ -15,6 +15,7 @@ from bot.casework.passing_time import pass_time
 from bot.channels.base import Channel
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.desk.saying import reading
 from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
 from bot.fetching import Fetching
@@ -29,7 +30,7 @@ from bot.text_values import GIVEN
 from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, file_work, migrate, outbox, retention, tellers
+from storage import boundaries, file_work, indexing, migrate, outbox, retention, tellers
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -82,6 +83,10 @@ class Core:
         """Sends the next warnings, unless so much waits to be sent already that answers would come late."""
         if self.delivery.held < self.mailing.batch:
             self.delivery.offer(await self.mailing.go())
+
+    async def index(self) -> None:
+        """Lets what was written lately be found by its words."""
+        await indexing.index(self.database, self.vault, reading(self.world.programme))
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -205,6 +210,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("digests", timedelta(seconds=20), core.send_digests),
             ("passing_time", timedelta(minutes=1), core.pass_time),
             ("warnings", timedelta(seconds=5), core.send_warnings),
+            ("index", timedelta(seconds=2), core.index),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

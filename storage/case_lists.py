@@ -31,19 +31,20 @@ class Filter:
 async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[list[Summary], int]:
     """A page of a list, newest first, and how many there are in all."""
     await work.flush()
-    conditions = _conditions(wanted)
-    total = await work.connection.scalar(select(func.count()).select_from(cases).where(*conditions))
+    where = conditions(wanted)
+    total = await work.connection.scalar(select(func.count()).select_from(cases).where(*where))
     rows = await work.connection.execute(
-        summaries().where(*conditions).order_by(cases.c.number.desc()).offset(offset).limit(limit)
+        summaries().where(*where).order_by(cases.c.number.desc()).offset(offset).limit(limit)
     )
     return [summary_of(row) for row in rows], total or 0
 
 
-def _conditions(wanted: Filter) -> list[Any]:
-    conditions: list[Any] = []
+def conditions(wanted: Filter) -> list[Any]:
+    """What a case of the list fulfils: for everything that reads several cases."""
+    found: list[Any] = []
     if wanted.communes:
         # A case without a place belongs to everybody, or nobody would ever see it.
-        conditions.append(cases.c.commune.in_(sorted(wanted.communes)) | cases.c.commune.is_(None))
+        found.append(cases.c.commune.in_(sorted(wanted.communes)) | cases.c.commune.is_(None))
     for column, value in (
         (cases.c.status, wanted.status),
         (cases.c.category, wanted.category),
@@ -51,11 +52,11 @@ def _conditions(wanted: Filter) -> list[Any]:
         (cases.c.assignee_id, wanted.assignee_id),
     ):
         if value is not None:
-            conditions.append(column == value)
+            found.append(column == value)
     if wanted.urgent:
-        conditions.append(cases.c.is_urgent)
+        found.append(cases.c.is_urgent)
     if wanted.unassigned:
-        conditions += [cases.c.assignee_id.is_(None), cases.c.status.in_(OPEN)]
+        found += [cases.c.assignee_id.is_(None), cases.c.status.in_(OPEN)]
     if wanted.filed_before is not None:
-        conditions.append(cases.c.filed_at < wanted.filed_before)
-    return conditions
+        found.append(cases.c.filed_at < wanted.filed_before)
+    return found

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Row, Select, func, select
 
+from storage import unindexed
 from storage.tables import case_event, cases, day_of, file, file_work, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
@@ -137,6 +138,7 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
         )
     for file_id in new.file_ids:
         attach(work, number, file_id)
+    unindexed.whole(work, number, now)
     return Summary(
         number=number,
         alias=new.alias,
@@ -285,6 +287,8 @@ def add_event(
             "body_sealed": sealed,
         },
     )
+    if text is not None:
+        unindexed.entry(work, number, event_id)
 
 
 def set_status(work: Work, number: int, status: str, now: datetime) -> None:
@@ -299,6 +303,7 @@ def empty(work: Work, number: int) -> None:
     work.update(cases, {"number": number}, {"answers_sealed": nothing, "thanks": None})
     work.update(case_event, {"case_number": number}, {"body_sealed": None})
     work.delete(file, {"case_number": number})
+    unindexed.forget(work, number)
 
 
 def forget_teller(work: Work, number: int) -> None:

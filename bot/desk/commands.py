@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
+from bot.desk import alerts, bulletins, digest, find, lists, models, people, review, thanks
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -40,6 +40,7 @@ COMMANDS = {
     command.name: command
     for command in (
         Command("tips", _EVERYONE, lists.tips),
+        Command("find", _EVERYONE, find.find, sentence_after=0),
         Command("tip", _EVERYONE, review.tip),
         Command("more", _EVERYONE, review.more),
         Command("take", _EVERYONE, review.take),

@@ -87,7 +87,7 @@ class Desk:
         if isinstance(event, TextEdited):
             return state, [errand.reply("staff-edited")]
         form, order = open_form(state), _order(event, state)
-        errand.is_writing = form is not None
+        errand.is_writing, errand.sought = form is not None, state.sought
         if isinstance(event, MediaReceived):  # no command takes a picture
             files.forget(transaction.work, event.file_id, conversation.key)
         if order is None or len(order.argument) > TEXT_LIMIT:
@@ -96,7 +96,7 @@ class Desk:
             return state, [errand.reply(key, errand.give_up())]
         replies = await self._obey(order, errand)
         awaiting = errand.waits_for or form or AwaitingMenu()
-        return replace(state, awaiting=awaiting), replies
+        return replace(state, awaiting=awaiting, sought=errand.sought), replies
 
     async def handle_in_group(
         self,
@@ -121,6 +121,7 @@ class Desk:
 
     async def _obey(self, order: _Order, errand: Errand) -> list[Reply]:
         if order.name in ("start", "cancel"):
+            errand.sought = ""
             return [home(errand, "desk-home")]
         if order.name == "help":
             return [overview(errand, [name for name in COMMANDS if name in errand.allowed])]

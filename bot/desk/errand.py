@@ -22,6 +22,7 @@ class Errand(Voice):
 
     `allowed` names the commands of the officer's role. `conversation` is where it is answered; `is_in_group` says
     that this is a group's. `is_writing`: the officer has a citizen's form open, so what is typed next belongs there.
+    `sought` is what the officer searched for last, kept for its next page.
     """
 
     staff: StaffMember
@@ -33,6 +34,7 @@ class Errand(Voice):
     is_in_group: bool = False
     is_writing: bool = False
     waits_for: AwaitingArgument | None = field(default=None)
+    sought: str = ""
 
     def reply(self, key: str, *choices: Choice, **values: str | int) -> Reply:
         """A message made of one text."""

@@ -13,6 +13,7 @@ from storage.tables.keeping import counter, setting
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
+from storage.tables.searching import case_to_index, case_token
 
 __all__ = [
     "EPOCH",
@@ -20,6 +21,8 @@ __all__ = [
     "audit",
     "boundary",
     "case_event",
+    "case_to_index",
+    "case_token",
     "cases",
     "consent",
     "conversation",

@@ -1,0 +1,158 @@
+"""Finding cases by their words, which nobody can read here: each is a token under the key of the index.
+
+A token is looked for as it is, so a word is found whole or not at all. Cases that have all of several tokens are found
+by walking those of the rarest, newest first, at most `WALK` at a time: a search among a million cases is as quick as
+among a thousand, and goes on from where it stopped.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, union_all
+
+from storage import case_lists
+from storage.case_lists import Filter
+from storage.cases import Summary, summaries, summary_of
+from storage.tables import case_to_index, case_token, cases
+from storage.vault import Vault
+from storage.work import Work
+
+WALK = 5_000
+"""Cases with the rarest word that one step of a search looks at."""
+
+WAITING = 100
+"""Cases without tokens that a search still looks through, the newest; beyond that it is incomplete."""
+
+_LAST = 1 << 62
+_DIGITS = 18
+_SIZE = 8
+_SAMPLE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Cases with all the tokens, newest first, and where to go on: below `below`, or None at the end."""
+
+    lines: Sequence[Summary]
+    below: int | None
+
+
+def word_token(vault: Vault, word: str) -> int:
+    """What stands for a folded word in `case_token`: a signed integer of eight bytes."""
+    return _number(vault.token("word", word))
+
+
+def alias_token(vault: Vault, alias: str) -> int:
+    """What stands for a folded alias. The alias itself lies in the clear: under its words' own tokens it would tell
+    what those stand for."""
+    return _number(vault.token("alias", alias))
+
+
+async def newest(
+    work: Work, tokens: Collection[int], wanted: Filter, limit: int, below: int | None = None
+) -> Found:
+    """At most `limit` cases with all `tokens` (one at least) that pass the filter, below a number or from the top."""
+    below = _LAST if below is None else below
+    rarest, *others = await _by_rarity(work, tokens)
+    floor = await _floor(work, rarest, below)
+    rows = await work.connection.execute(_walk(rarest, others, wanted, floor, below).limit(limit))
+    lines = [summary_of(row) for row in rows]
+    if len(lines) == limit:
+        return Found(lines, lines[-1].number)
+    return Found(lines, floor or None)
+
+
+async def waiting(work: Work, wanted: Filter) -> tuple[list[Summary], bool]:
+    """The newest cases with words that have no tokens yet, and whether there are more than those."""
+    await work.flush()
+    numbers = select(case_to_index.c.case_number).distinct()
+    newest = numbers.order_by(case_to_index.c.case_number.desc()).limit(WAITING + 1)
+    found = list(await work.connection.scalars(newest))
+    if not found:
+        return [], False
+    statement = summaries().where(cases.c.number.in_(found[:WAITING]), *case_lists.conditions(wanted))
+    rows = await work.connection.execute(statement.order_by(cases.c.number.desc()))
+    return [summary_of(row) for row in rows], len(found) > WAITING
+
+
+async def numbered(work: Work, typed: Collection[str], wanted: Filter, limit: int) -> list[Summary]:
+    """Cases whose number, or number in the unit's official book, is exactly one of these; newest first."""
+    await work.flush()
+    is_it: ColumnElement[bool] = cases.c.register_number.in_(typed)
+    numbers = [one.removeprefix("#") for one in typed]
+    if right := [int(one) for one in numbers if one.isascii() and one.isdigit() and len(one) <= _DIGITS]:
+        is_it = is_it | cases.c.number.in_(right)
+    statement = summaries().where(is_it, *case_lists.conditions(wanted))
+    rows = await work.connection.execute(statement.order_by(cases.c.number.desc()).limit(limit))
+    return [summary_of(row) for row in rows]
+
+
+async def tokens_of(work: Work, numbers: Collection[int]) -> Mapping[int, set[int]]:
+    """The tokens of the words of some cases, by case; those without any are left out."""
+    await work.flush()
+    found: dict[int, set[int]] = {}
+    statement = select(case_token.c.case_number, case_token.c.token)
+    rows = await work.connection.execute(statement.where(case_token.c.case_number.in_(sorted(numbers))))
+    for number, token in rows:
+        found.setdefault(number, set()).add(token)
+    return found
+
+
+async def _by_rarity(work: Work, tokens: Collection[int]) -> list[int]:
+    """The rarest first; those that many cases have count the same."""
+    await work.flush()
+    if len(tokens) == 1:
+        return list(tokens)
+    counts = [
+        select(
+            bindparam(f"token_{at}", token, unique=True).label("token"),
+            select(func.count())
+            .select_from(
+                select(case_token.c.token).where(case_token.c.token == token).limit(_SAMPLE).subquery()
+            )
+            .scalar_subquery(),
+        )
+        for at, token in enumerate(tokens)
+    ]
+    rows = await work.connection.execute(union_all(*counts))
+    return [token for _, token in sorted((count, token) for token, count in rows)]
+
+
+async def _floor(work: Work, rarest: int, below: int) -> int:
+    """The number down to which one step walks; 0 if that is all of them."""
+    statement = (
+        select(case_token.c.case_number)
+        .where(case_token.c.token == rarest, case_token.c.case_number < below)
+        .order_by(case_token.c.case_number.desc())
+        .offset(WALK - 1)
+        .limit(1)
+    )
+    return await work.connection.scalar(statement) or 0
+
+
+def _walk(rarest: int, others: Sequence[int], wanted: Filter, floor: int, below: int) -> Select[Any]:
+    walked = case_token.alias("walked")
+    has_others = [
+        select(other.c.token)
+        .where(other.c.token == token, other.c.case_number == walked.c.case_number)
+        .exists()
+        for at, token in enumerate(others)
+        for other in [case_token.alias(f"other_{at}")]
+    ]
+    return (
+        summaries()
+        .join(walked, walked.c.case_number == cases.c.number)
+        .where(
+            walked.c.token == rarest,
+            walked.c.case_number >= floor,
+            walked.c.case_number < below,
+            *has_others,
+            *case_lists.conditions(wanted),
+        )
+        .order_by(walked.c.case_number.desc())
+    )
+
+
+def _number(token: bytes) -> int:
+    return int.from_bytes(token[:_SIZE], "big", signed=True)

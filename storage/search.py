@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select, union_all
+from sqlalchemy import Select, select, union_all
 
 from storage import case_lists
 from storage.case_lists import Filter
@@ -27,7 +27,7 @@ WAITING = 100
 _LAST = 1 << 62
 _DIGITS = 18
 _SIZE = 8
-_SAMPLE = 2_000
+_NAMED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ class Found:
 
     lines: Sequence[Summary]
     below: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Cases that have to be read to be found, newest first; `has_more` says that older ones cannot be found yet."""
+
+    lines: Sequence[Summary] = ()
+    has_more: bool = False
 
 
 def word_token(vault: Vault, word: str) -> int:
@@ -54,8 +62,8 @@ async def newest(
 ) -> Found:
     """At most `limit` cases with all `tokens` (one at least) that pass the filter, below a number or from the top."""
     below = _LAST if below is None else below
-    rarest, *others = await _by_rarity(work, tokens)
-    floor = await _floor(work, rarest, below)
+    (floor, rarest), *more = await _by_rarity(work, tokens, below)
+    others = [token for _, token in more]
     rows = await work.connection.execute(_walk(rarest, others, wanted, floor, below).limit(limit))
     lines = [summary_of(row) for row in rows]
     if len(lines) == limit:
@@ -63,27 +71,37 @@ async def newest(
     return Found(lines, floor or None)
 
 
-async def waiting(work: Work, wanted: Filter) -> tuple[list[Summary], bool]:
-    """The newest cases with words that have no tokens yet, and whether there are more than those."""
+async def waiting(work: Work, wanted: Filter) -> Waiting:
+    """The newest cases with words that have no tokens yet."""
     await work.flush()
     numbers = select(case_to_index.c.case_number).distinct()
     newest = numbers.order_by(case_to_index.c.case_number.desc()).limit(WAITING + 1)
     found = list(await work.connection.scalars(newest))
     if not found:
-        return [], False
+        return Waiting()
     statement = summaries().where(cases.c.number.in_(found[:WAITING]), *case_lists.conditions(wanted))
     rows = await work.connection.execute(statement.order_by(cases.c.number.desc()))
-    return [summary_of(row) for row in rows], len(found) > WAITING
+    return Waiting([summary_of(row) for row in rows], has_more=len(found) > WAITING)
 
 
-async def numbered(work: Work, typed: Collection[str], wanted: Filter, limit: int) -> list[Summary]:
-    """Cases whose number, or number in the unit's official book, is exactly one of these; newest first."""
+async def named(
+    work: Work, typed: Collection[str], aliases: Collection[int], wanted: Filter, limit: int
+) -> list[Summary]:
+    """Cases whose number, or number in the unit's official book, is one of `typed`, or with one of the tokens
+    `aliases`; newest first."""
     await work.flush()
-    is_it: ColumnElement[bool] = cases.c.register_number.in_(typed)
-    numbers = [one.removeprefix("#") for one in typed]
-    if right := [int(one) for one in numbers if one.isascii() and one.isdigit() and len(one) <= _DIGITS]:
-        is_it = is_it | cases.c.number.in_(right)
-    statement = summaries().where(is_it, *case_lists.conditions(wanted))
+    bare = [one.removeprefix("#") for one in typed]
+    numbers = [int(one) for one in bare if one.isascii() and one.isdigit() and len(one) <= _DIGITS]
+    ways = [
+        select(column.label("number")).where(is_it).order_by(column.desc()).limit(_NAMED).subquery()
+        for column, is_it in (
+            (cases.c.number, cases.c.number.in_(numbers)),
+            (cases.c.number, cases.c.register_number.in_(typed)),
+            (case_token.c.case_number, case_token.c.token.in_(aliases)),
+        )
+    ]
+    found = union_all(*(select(way.c.number) for way in ways))
+    statement = summaries().where(cases.c.number.in_(found), *case_lists.conditions(wanted))
     rows = await work.connection.execute(statement.order_by(cases.c.number.desc()).limit(limit))
     return [summary_of(row) for row in rows]
 
@@ -99,36 +117,23 @@ async def tokens_of(work: Work, numbers: Collection[int]) -> Mapping[int, set[in
     return found
 
 
-async def _by_rarity(work: Work, tokens: Collection[int]) -> list[int]:
-    """The rarest first; those that many cases have count the same."""
+async def _by_rarity(work: Work, tokens: Collection[int], below: int) -> list[tuple[int, int]]:
+    """The tokens, each after the number down to which `WALK` cases have it; the rarest, which reaches lowest, first.
+
+    The number is 0 where fewer are left.
+    """
     await work.flush()
-    if len(tokens) == 1:
-        return list(tokens)
-    counts = [
-        select(
-            bindparam(f"token_{at}", token, unique=True).label("token"),
-            select(func.count())
-            .select_from(
-                select(case_token.c.token).where(case_token.c.token == token).limit(_SAMPLE).subquery()
-            )
-            .scalar_subquery(),
-        )
-        for at, token in enumerate(tokens)
-    ]
-    rows = await work.connection.execute(union_all(*counts))
-    return [token for _, token in sorted((count, token) for token, count in rows)]
-
-
-async def _floor(work: Work, rarest: int, below: int) -> int:
-    """The number down to which one step walks; 0 if that is all of them."""
-    statement = (
+    reached = [
         select(case_token.c.case_number)
-        .where(case_token.c.token == rarest, case_token.c.case_number < below)
+        .where(case_token.c.token == token, case_token.c.case_number < below)
         .order_by(case_token.c.case_number.desc())
         .offset(WALK - 1)
         .limit(1)
-    )
-    return await work.connection.scalar(statement) or 0
+        .scalar_subquery()
+        for token in tokens
+    ]
+    floors = (await work.connection.execute(select(*reached))).one()
+    return sorted(zip((floor or 0 for floor in floors), tokens, strict=True))
 
 
 def _walk(rarest: int, others: Sequence[int], wanted: Filter, floor: int, below: int) -> Select[Any]:

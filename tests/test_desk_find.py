@@ -87,6 +87,27 @@ async def test_everything_typed_about_a_case_is_found(either_town: Town, when: s
         assert found(officer) == [], typed
 
 
+@pytest.mark.parametrize("told_as", ["92H-123.45", "92h 12345", "92H12345", "92-H 123 45"])
+async def test_plate_is_found_however_it_is_written(town: Town, told_as: str) -> None:
+    officer = await town.officer()
+    await told(town, f"xe biển số {told_as}, màu đỏ")
+    for typed in ("92H-123.45", "92h12345", "92H 12345 màu"):
+        await officer.say(f"/find {typed}")
+        assert found(officer) == [1], typed
+    await officer.say("/find 92H-12346")
+    assert found(officer) == []
+
+
+async def test_phone_number_is_found_however_it_is_written(town: Town) -> None:
+    officer = await town.officer()
+    await told(town, "gọi 0905 123 457 để mua", "gọi 0905123457", "gọi 0905.123.458")
+    for typed in ("0905123457", "0905-123-457", "0905 123 457 gọi"):
+        await officer.say(f"/find {typed}")
+        assert found(officer) == [2, 1], typed
+    await officer.say("/find 123")
+    assert found(officer) == [3, 1]
+
+
 async def test_find_asks_for_words(town: Town) -> None:
     officer = await town.officer()
     await told(town, "Có sòng bạc")
@@ -194,6 +215,28 @@ async def test_words_without_content_are_found_no_more(either_town: Town, when: 
     assert found(officer) == [2]
     left = {row["token"] for row in await rows(town.database, "case_token") if row["case_number"] == 1}
     assert left == {search.word_token(town.vault, "dung")}  # of the reason that was given
+
+
+async def test_many_words_are_all_looked_for(town: Town, when: str) -> None:
+    officer = await town.officer()
+    words = "bên sông vắng thuyền gỗ lớn chở hàng cấm đêm mưa gió bão"
+    await told(town, words, words.removesuffix("bão"))
+    if when == DONE:
+        await index(town)
+    await officer.say(f"/find {words}")
+    assert found(officer) == [1]
+
+
+async def test_named_cases_come_first_and_none_is_lost(town: Town) -> None:
+    officer = await town.officer()
+    await told(town, *["kho 3 pháo"] * (SIZE + 2))
+    await add_cases(town, *[("crime", None)] * SIZE, alias="pháo")
+    await officer.say("/find pháo")
+    assert found(officer) == list(range(2 * SIZE + 2, SIZE + 2, -1))
+    await officer.press("Tìm tiếp")
+    assert found(officer) == list(range(SIZE + 2, 2, -1))
+    await officer.press("Tìm tiếp")
+    assert found(officer) == [2, 1]
 
 
 async def test_frequent_words_alone_find_nothing(town: Town) -> None:

@@ -1,24 +1,29 @@
 """`/find`: cases by the words they say, a page at a time; what was sought lies in no button, log or audit row."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
 from bot.desk import caseline, filters, onecase
 from bot.desk.errand import Errand
 from bot.desk.saying import words_said
-from bot.desk.words import indexed, is_marked, says, words_of
+from bot.desk.words import indexed, is_marked, says, words_sought
 from bot.dialogue.fold import fold
 from bot.dialogue.replies import Choice, Reply
 from storage import indexing, search
 from storage.case_lists import Filter
 from storage.cases import Summary
+from storage.search import Waiting
 
 _ON = re.compile(r"- ([0-9]{1,18})")
 """What the button to the next page says: go on below this number."""
 _QUOTED = re.compile('["“”«»]([^"“”«»]*)["“”«»]')
 _LOOKED_AT = 200
 """Cases that are read at most for a page; beyond them a button goes on."""
+_AT_ONCE = 40
+_TOKENS = 8
+"""Words that are looked up; of more, the rest is read."""
 _TEXTS = 2_000
 """Of their histories."""
 
@@ -37,7 +42,8 @@ class Sought:
     @property
     def needs_reading(self) -> bool:
         """Whether its tokens alone do not tell that a case fits: marks count, and words that have no token."""
-        return any(is_marked(word) for word in self.words) or len(indexed(self.words)) < len(self.words)
+        tokens = len(indexed(self.words))
+        return tokens < len(self.words) or tokens > _TOKENS or any(is_marked(word) for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +78,49 @@ def _read(errand: Errand, typed: str) -> Sought | Reply:
         named = ", ".join(errand.shown(word) for word in wanted.clashing[:5])
         return errand.reply("desk-tips-clash", onecase.tips_button(errand), words=named)
     rest = " ".join([*quoted, *wanted.unknown])
-    return Sought((typed, rest), frozenset(words_of(rest)), wanted.filter)
+    names = tuple(dict.fromkeys(name for name in (typed, rest) if name))
+    return Sought(names, frozenset(words_sought(rest)), wanted.filter)
 
 
 async def _look(errand: Errand, sought: Sought, below: int | None) -> _Page:
-    work, size = errand.transaction.work, errand.unit.tips_per_page
-    named = await _named(errand, sought, size) if below is None else []
-    tokens = {search.word_token(work.vault, word) for word in indexed(sought.words)}
-    if not tokens:
+    size = errand.unit.tips_per_page
+    waiting = await search.waiting(errand.transaction.work, sought.filter)
+    named = (await _named(errand, sought, waiting.lines))[:size] if below is None else []
+    if not indexed(sought.words):
         return _Page(named, None)
-    waiting, is_incomplete = await search.waiting(work, sought.filter)
-    known = {line.number for line in named}
-    found, looked_at, room = list[Summary](), 0, size - len(named)
+    page = await _said(errand, sought, waiting, below, size - len(named), {line.number for line in named})
+    return replace(page, lines=[*named, *page.lines])
+
+
+async def _named(errand: Errand, sought: Sought, waiting: Sequence[Summary]) -> list[Summary]:
+    """The case with this number, those with it in the unit's book, and those whose teller is called so."""
+    work, names = errand.transaction.work, {fold(name) for name in sought.names}
+    aliases = [search.alias_token(work.vault, name) for name in names]
+    found = await search.named(work, sought.names, aliases, sought.filter, errand.unit.tips_per_page)
+    found += [line for line in waiting if fold(line.alias) in names]
+    by_number = {line.number: line for line in found}
+    return [by_number[number] for number in sorted(by_number, reverse=True)]
+
+
+async def _said(
+    errand: Errand, sought: Sought, waiting: Waiting, below: int | None, room: int, known: Container[int]
+) -> _Page:
+    """At most `room` cases that say the words, but for those that are `known`."""
+    work, found, looked_at = errand.transaction.work, list[Summary](), 0
+    at_once = _AT_ONCE if sought.needs_reading else room + 1
+    tokens = [search.word_token(work.vault, word) for word in sorted(indexed(sought.words))[:_TOKENS]]
     while True:
-        step = await search.newest(work, tokens, sought.filter, size + 1, below)
-        late = [
-            one
-            for one in waiting
-            if (step.below or 0) <= one.number and (below is None or one.number < below)
-        ]
+        step = await search.newest(work, tokens, sought.filter, at_once, below)
+        top, bottom = below or sys.maxsize, step.below or 0
+        late = [line for line in waiting.lines if bottom <= line.number < top]
         fitting = await _fitting(errand, sought, step.lines, late)
         found += [line for line in fitting if line.number not in known]
         if len(found) > room:
-            last = found[room - 1].number if room else None
-            return _Page([*named, *found[:room]], last, is_incomplete)
+            return _Page(found[:room], found[room].number + 1, waiting.has_more)
         looked_at += len(step.lines) + len(late)
-        is_far = len(step.lines) <= size or looked_at >= _LOOKED_AT
-        if step.below is None or is_far:
-            return _Page([*named, *found], step.below, is_incomplete)
+        if step.below is None or len(step.lines) < at_once or looked_at >= _LOOKED_AT:
+            return _Page(found, step.below, waiting.has_more)
         below = step.below
-
-
-async def _named(errand: Errand, sought: Sought, limit: int) -> list[Summary]:
-    """The case with this number, those with it in the unit's book, and those whose teller is called so."""
-    work = errand.transaction.work
-    found = await search.numbered(work, sought.names, sought.filter, limit)
-    for name in sought.names:
-        if name:
-            alias = search.alias_token(work.vault, fold(name))
-            found += (await search.newest(work, [alias], sought.filter, limit)).lines
-    return list({line.number: line for line in found}.values())[:limit]
 
 
 async def _fitting(

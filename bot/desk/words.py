@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from bot.dialogue.fold import fold
 
 _WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
+_NUMBER = re.compile(
+    r"\b\d{2}[ -]?[A-Za-zĐđ]{1,2}\d?[ .-]*(?:\d{3}[ .]?\d{2}|\d{4})\b"  # the plate of a vehicle
+    r"|\d(?:[ .-]?\d){6,}"  # a phone number, an account
+)
+_BETWEEN = re.compile("[ .-]+")
 _MARKS = re.compile("[\u0300-\u036f]|[đĐ]")
 
 FREQUENT = frozenset(
@@ -20,8 +25,19 @@ is said, and find nothing. In a search they count, but not alone."""
 
 
 def words_of(*texts: str) -> set[str]:
-    """Every word of some texts as it was typed (NFC): runs of letters and digits."""
-    return {word for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", text))}
+    """Every word of some texts as it was typed (NFC): runs of letters and digits.
+
+    A long number written in groups is there in its groups and as one word.
+    """
+    composed = [unicodedata.normalize("NFC", text) for text in texts]
+    words = {word for text in composed for word in _WORD.findall(text)}
+    return words | {_BETWEEN.sub("", number) for text in composed for number in _NUMBER.findall(text)}
+
+
+def words_sought(text: str) -> set[str]:
+    """The words of a search: as `words_of`, but a long number is one word, however it is grouped."""
+    composed = unicodedata.normalize("NFC", text)
+    return words_of(_NUMBER.sub(lambda number: _BETWEEN.sub("", number[0]), composed))
 
 
 def folded(words: Iterable[str]) -> set[str]:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.desk.saying import reading
-from bot.desk.words import says, words_of
+from bot.desk.words import Spoken, words_of
 from storage import indexing
 from storage.vault import Vault
 from tests.desk_stories import add_cases
@@ -64,7 +64,7 @@ def is_said(word: str, said: list[str]) -> bool:
 
 @given(st.lists(st.sampled_from(SYLLABLES), max_size=6), words)
 def test_saying_is_what_a_reader_calls_it(told: list[str], wanted: list[str]) -> None:
-    assert says(words_of(" ".join(told)), wanted) == all(is_said(word, told) for word in wanted)
+    assert Spoken(wanted).by(words_of(" ".join(told))) == all(is_said(word, told) for word in wanted)
 
 
 @given(st.text(), st.text())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.desk import caseline, filters, onecase
 from bot.desk.errand import Errand
 from bot.desk.saying import words_said
-from bot.desk.words import indexed, is_marked, says, words_sought
+from bot.desk.words import Spoken, indexed, is_marked, words_sought
 from bot.dialogue.fold import fold
 from bot.dialogue.replies import Choice, Reply
 from storage import indexing, search
@@ -38,6 +38,7 @@ class Sought:
     names: tuple[str, ...]
     words: frozenset[str]
     filter: Filter
+    spoken: Spoken
 
     @property
     def needs_reading(self) -> bool:
@@ -79,7 +80,8 @@ def _read(errand: Errand, typed: str) -> Sought | Reply:
         return errand.reply("desk-tips-clash", onecase.tips_button(errand), words=named)
     rest = " ".join([*quoted, *wanted.unknown])
     names = tuple(dict.fromkeys(name for name in (typed, rest) if name))
-    return Sought(names, frozenset(words_sought(rest)), wanted.filter)
+    sought = frozenset(words_sought(rest))
+    return Sought(names, sought, wanted.filter, Spoken(sought))
 
 
 async def _look(errand: Errand, sought: Sought, below: int | None) -> _Page:
@@ -135,7 +137,7 @@ async def _fitting(
         is_all = sum(len(one.texts) for one in said.values()) < _TEXTS
         sure = {line.number for line in lines} if not is_all else set()
         for number in unsure:
-            if number not in sure and not says(words_said(said[number], programme), sought.words):
+            if number not in sure and not sought.spoken.by(words_said(said[number], programme)):
                 del by_number[number]
     return [by_number[number] for number in sorted(by_number, reverse=True)]
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.dialogue.fold import fold
 
@@ -55,19 +55,32 @@ def is_marked(word: str) -> bool:
     return bool(_marks(word))
 
 
-def says(told: Iterable[str], wanted: Iterable[str]) -> bool:
-    """Whether a text with the words `told` says all that are `wanted`.
+class Spoken:
+    """The words of a search, to be held against what cases say.
 
     A word typed without diacritics, on either side, stands for all it can be; where both have them they must agree.
     """
-    spellings: dict[str, set[str]] = {}
-    for word in told:
-        spellings.setdefault(fold(word), set()).add(_marks(word))
-    return all(_agree(_marks(word), spellings.get(fold(word), set())) for word in wanted)
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self._wanted = [(fold(word), _marks(word)) for word in wanted]
+        self._folded: dict[str, str] = {}  # the same few words come again in every case
+
+    def by(self, told: Iterable[str]) -> bool:
+        """Whether a text with the words `told` says all that are wanted."""
+        spellings: dict[str, list[str]] = {}
+        for word in told:
+            spellings.setdefault(self._fold(word), []).append(word)
+        return all(_agree(marks, spellings.get(bare, ())) for bare, marks in self._wanted)
+
+    def _fold(self, word: str) -> str:
+        known = self._folded.get(word)
+        if known is None:
+            known = self._folded[word] = fold(word)
+        return known
 
 
-def _agree(marks: str, spelled: set[str]) -> bool:
-    return bool(spelled) and (not marks or "" in spelled or marks in spelled)
+def _agree(marks: str, spelled: Collection[str]) -> bool:
+    return bool(spelled) and (not marks or any(_marks(word) in ("", marks) for word in spelled))
 
 
 def _marks(word: str) -> str:

@@ -86,7 +86,8 @@ class Core:
 
     async def index(self) -> None:
         """Lets what was written lately be found by its words."""
-        await indexing.index(self.database, self.vault, reading(self.world.programme))
+        words = reading(self.world.programme)
+        await indexing.index(self.database, self.vault, words, lambda: self.intake.stalled_for > 0)
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""

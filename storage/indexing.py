@@ -50,13 +50,22 @@ class Reading:
 Key = tuple[int, bytes]
 
 
-async def index(database: Database, vault: Vault, reading: Reading) -> int:
-    """Indexes what waits, the newest cases first; how many rows were done. What is left comes the next time."""
+def _never() -> bool:
+    return False
+
+
+async def index(
+    database: Database, vault: Vault, reading: Reading, is_busy: Callable[[], bool] = _never
+) -> int:
+    """Indexes what waits, the newest cases first; how many rows were done. What is left comes the next time.
+
+    One batch at least; no more while people wait for an answer (`is_busy`).
+    """
     done = 0
     for _ in range(BATCHES):
         taken = await _batch(database, vault, reading)
         done += taken
-        if taken < BATCH:
+        if taken < BATCH or is_busy():
             break
     return done
 

@@ -66,6 +66,15 @@ async def test_more_words_than_a_batch_are_all_indexed(database: Database, vault
     assert await tokens(database, indexing.BATCH * 2 + 1) == of(vault, f"tu{indexing.BATCH * 2}")
 
 
+async def test_indexing_makes_way_for_people(database: Database, vault: Vault) -> None:
+    async with working(database, vault) as work:
+        for at in range(indexing.BATCH * 2):
+            await cases.file_case(work, new_case(answers={"what": f"từ{at}"}), NOW)
+    assert await indexing.index(database, vault, WORDS, lambda: True) == indexing.BATCH
+    assert await tokens(database, 1) == set()
+    assert await tokens(database, indexing.BATCH * 2) != set()
+
+
 async def test_two_processes_index_the_same_once(database: Database, vault: Vault) -> None:
     async with working(database, vault) as work:
         for at in range(20):

@@ -239,6 +239,18 @@ async def test_named_cases_come_first_and_none_is_lost(town: Town) -> None:
     assert found(officer) == [2, 1]
 
 
+@pytest.mark.parametrize(
+    "typed", ["\0", "bạc\0", "\ud800", "'; --", "%", "_", "*", "“", '"', "- 7", "-", "đ" * 4000]
+)
+async def test_whatever_is_typed_gets_an_answer(either_town: Town, typed: str) -> None:
+    officer = await either_town.officer()
+    await told(either_town, "sòng bạc")
+    await officer.say(f"/find {typed}")
+    assert len(officer.heard) == 1
+    officer.expect_not("113")
+    assert found(officer) == ([1] if "bạc" in typed else [])
+
+
 async def test_frequent_words_alone_find_nothing(town: Town) -> None:
     officer = await town.officer()
     await told(town, "Có người ở đây")

@@ -26,6 +26,8 @@ _TOKENS = 8
 """Words that are looked up; of more, the rest is read."""
 _TEXTS = 2_000
 """Of their histories."""
+_LONGEST = 40
+"""Characters of a name or number of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class _Page:
 
 async def find(errand: Errand, words: Sequence[str]) -> list[Reply]:
     """`/find words [filters]`: the cases that say all the words, newest first."""
-    typed = words[0].strip() if words else ""
+    # A network may hand us half a surrogate pair, which cannot be kept.
+    typed = words[0].encode(errors="ignore").decode().strip() if words else ""
     on = _ON.fullmatch(typed)
     below = int(on[1]) if on else None
     if on is None:
@@ -79,7 +82,9 @@ def _read(errand: Errand, typed: str) -> Sought | Reply:
         named = ", ".join(errand.shown(word) for word in wanted.clashing[:5])
         return errand.reply("desk-tips-clash", onecase.tips_button(errand), words=named)
     rest = " ".join([*quoted, *wanted.unknown])
-    names = tuple(dict.fromkeys(name for name in (typed, rest) if name))
+    names = tuple(
+        dict.fromkeys(name for name in (typed, rest) if name.isprintable() and 0 < len(name) <= _LONGEST)
+    )
     sought = frozenset(words_sought(rest))
     return Sought(names, sought, wanted.filter, Spoken(sought))
 

@@ -14,5 +14,6 @@ desk-find-no-more = There are no more.
 desk-find-not-yet = Nothing yet among the tips from number { $number } up. Press “Look further” for older ones.
 desk-find-frequent = Nearly every tip has these words. Please add one that tells more.
 desk-find-incomplete = Older tips are still being read for the search, so some may be missing now.
+desk-button-find = Find tips
 desk-button-find-on = Look further
 desk-button-find-anew = Look for other words

@@ -14,5 +14,6 @@ desk-find-no-more = Không còn tin nào nữa.
 desk-find-not-yet = Chưa thấy trong các tin từ số { $number } trở lên. Anh/chị bấm “Tìm tiếp” để xem các tin cũ hơn.
 desk-find-frequent = Tin nào cũng có những từ này. Anh/chị thêm một từ riêng hơn.
 desk-find-incomplete = Máy còn đang đọc các tin cũ để tìm được theo từ, nên lúc này có thể thiếu.
+desk-button-find = Tìm tin
 desk-button-find-on = Tìm tiếp
 desk-button-find-anew = Tìm từ khác

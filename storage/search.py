@@ -7,9 +7,8 @@ among a thousand, and goes on from where it stopped.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import Select, func, select, union_all
 
 from storage import case_lists
 from storage.case_lists import Filter
@@ -20,6 +19,9 @@ from storage.work import Work
 
 WALK = 5_000
 """Cases with the rarest word that one step of a search looks at."""
+
+HITS = 1_000
+"""Of these, cases with all the words that are held against the filter."""
 
 WAITING = 100
 """Cases without tokens that a search still looks through, the newest; beyond that it is incomplete."""
@@ -64,11 +66,14 @@ async def newest(
     below = _LAST if below is None else below
     (floor, rarest), *more = await _by_rarity(work, tokens, below)
     others = [token for _, token in more]
-    rows = await work.connection.execute(_walk(rarest, others, wanted, floor, below).limit(limit))
-    lines = [summary_of(row) for row in rows]
+    hits = list(await work.connection.scalars(_walk(rarest, others, floor, below)))
+    lines: list[Summary] = []
+    for some in (hits[: 2 * limit], hits[2 * limit :]):
+        if some and len(lines) < limit:
+            lines += await _lines(work, some, wanted, limit - len(lines))
     if len(lines) == limit:
         return Found(lines, lines[-1].number)
-    return Found(lines, floor or None)
+    return Found(lines, hits[-1] if len(hits) == HITS else floor or None)
 
 
 async def waiting(work: Work, wanted: Filter) -> Waiting:
@@ -79,9 +84,7 @@ async def waiting(work: Work, wanted: Filter) -> Waiting:
     found = list(await work.connection.scalars(newest))
     if not found:
         return Waiting()
-    statement = summaries().where(cases.c.number.in_(found[:WAITING]), *case_lists.conditions(wanted))
-    rows = await work.connection.execute(statement.order_by(cases.c.number.desc()))
-    return Waiting([summary_of(row) for row in rows], has_more=len(found) > WAITING)
+    return Waiting(await _lines(work, found[:WAITING], wanted, WAITING), has_more=len(found) > WAITING)
 
 
 async def named(
@@ -100,10 +103,8 @@ async def named(
             (case_token.c.case_number, case_token.c.token.in_(aliases)),
         )
     ]
-    found = union_all(*(select(way.c.number) for way in ways))
-    statement = summaries().where(cases.c.number.in_(found), *case_lists.conditions(wanted))
-    rows = await work.connection.execute(statement.order_by(cases.c.number.desc()).limit(limit))
-    return [summary_of(row) for row in rows]
+    found = list(await work.connection.scalars(union_all(*(select(way.c.number) for way in ways))))
+    return await _lines(work, found, wanted, limit) if found else []
 
 
 async def tokens_of(work: Work, numbers: Collection[int]) -> Mapping[int, set[int]]:
@@ -136,27 +137,31 @@ async def _by_rarity(work: Work, tokens: Collection[int], below: int) -> list[tu
     return sorted(zip((floor or 0 for floor in floors), tokens, strict=True))
 
 
-def _walk(rarest: int, others: Sequence[int], wanted: Filter, floor: int, below: int) -> Select[Any]:
+def _walk(rarest: int, others: Sequence[int], floor: int, below: int) -> Select[int]:
     walked = case_token.alias("walked")
-    has_others = [
-        select(other.c.token)
+    # Counted and not joined, or PostgreSQL's planner would now and then read all that the other words have.
+    held = [
+        select(func.count())
+        .select_from(other)
         .where(other.c.token == token, other.c.case_number == walked.c.case_number)
-        .exists()
+        .scalar_subquery()
+        == 1
         for at, token in enumerate(others)
         for other in [case_token.alias(f"other_{at}")]
     ]
-    return (
-        summaries()
-        .join(walked, walked.c.case_number == cases.c.number)
-        .where(
-            walked.c.token == rarest,
-            walked.c.case_number >= floor,
-            walked.c.case_number < below,
-            *has_others,
-            *case_lists.conditions(wanted),
-        )
-        .order_by(walked.c.case_number.desc())
-    )
+    within = (walked.c.case_number >= floor, walked.c.case_number < below)
+    found = select(walked.c.case_number).where(walked.c.token == rarest, *within, *held)
+    return found.order_by(walked.c.case_number.desc()).limit(HITS)
+
+
+async def _lines(work: Work, numbers: Sequence[int], wanted: Filter, limit: int) -> list[Summary]:
+    """Those of some cases that pass the filter, newest first.
+
+    In a statement of its own: a planner that has to guess how many they are may read all cases.
+    """
+    statement = summaries().where(cases.c.number.in_(numbers), *case_lists.conditions(wanted))
+    rows = await work.connection.execute(statement.order_by(cases.c.number.desc()).limit(limit))
+    return [summary_of(row) for row in rows]
 
 
 def _number(token: bytes) -> int:

@@ -19,7 +19,7 @@ from storage.search import Waiting
 _ON = re.compile(r"- ([0-9]{1,18})")
 """What the button to the next page says: go on below this number."""
 _QUOTED = re.compile('["“”«»]([^"“”«»]*)["“”«»]')
-_LOOKED_AT = 200
+_LOOKED_AT = 120
 """Cases that are read at most for a page; beyond them a button goes on."""
 _AT_ONCE = 40
 _TOKENS = 8

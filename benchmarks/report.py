@@ -11,7 +11,7 @@ from statistics import median, quantiles
 
 from rich.console import Console
 
-from benchmarks import digest, first_page, kills, latency, lists, memory, ours, telegram
+from benchmarks import digest, first_page, kills, latency, lists, memory, ours, search, telegram
 from benchmarks.conversation import Turn, up_to_the_description, whole_tip
 from benchmarks.drive import Load
 from benchmarks.fresh import fresh
@@ -42,6 +42,9 @@ only, so this is the plain SQLite one somebody would write, one UPSERT and one c
 Kind to the peers: updates are parsed before the clock starts and handed over without polling; buttons are a
 keyboard, so no time goes into answering presses; aiogram's messages are not even encoded. Everybody runs on
 the same Python and asyncio's own loop, each run in a fresh process. The faster peer of a round counts.
+
+Search: {searched:,} cases of {words} words out of 2,000 syllables, some far more frequent than others; whole turns of
+an officer, {kinds} kinds of queries, the slowest of them counts.
 
 Telegram: {telegram_citizens:,} citizens, {telegram_width} at a time, on a strict Bot API server in
 a process of its own with the people in it, over HTTP on loopback. Both bots poll with their own client and
@@ -79,6 +82,7 @@ class Plan:
     telegram: Load
     chats: int
     storm: Storm
+    searched: tuple[int, ...] = (1_000, 100_000, 1_000_000)
 
 
 FULL = Plan(
@@ -102,6 +106,7 @@ QUICK = Plan(
     telegram=Load(100, 64),
     chats=100,
     storm=kills.QUICK,
+    searched=(1_000, 10_000),
 )
 
 
@@ -132,12 +137,26 @@ class Bench:
             self._first_page(),
             self._digest(),
             *self.list_rows(),
+            *self.search_rows(),
             self._alone(),
             *self._throughput(),
             self._memory(),
             *self.telegram_rows(),
             self.kills_row(),
         ]
+
+    def search_rows(self) -> list[Row]:
+        """The lines about search."""
+        made = list[Row]()
+        for engine, measure in (("SQLite", search.on_sqlite), ("PostgreSQL", search.on_postgresql)):
+            found = []
+            for count in self._plan.searched:
+                self._say(f"search among {count:,} cases on {engine}")
+                found.append(fresh(partial(measure, count=count), self._root))
+                for kind, seconds in found[-1].items():
+                    self._say(f"  {kind}: {1000 * median(seconds):.1f} ms")
+            made += search.rows_of(self._plan.searched, engine, found)
+        return made
 
     def kills_row(self) -> Row:
         """The line about being killed."""
@@ -192,6 +211,9 @@ class Bench:
             "telegram_width": self._plan.telegram.width,
             "kills": self._plan.storm.kills,
             "storm_people": self._plan.storm.people,
+            "searched": self._plan.searched[-1],
+            "words": search.WORDS_A_CASE,
+            "kinds": len(search.QUERIES),
             "folder": self._root.parent,
             "processors": os.cpu_count(),
             "busy": busy,
@@ -294,6 +316,8 @@ def _wanted(bench: Bench, options: argparse.Namespace) -> list[Row]:
         return bench.telegram_rows()
     if options.lists:
         return bench.list_rows()
+    if options.search:
+        return bench.search_rows()
     return [bench.kills_row()] if options.kills else bench.rows()
 
 
@@ -309,6 +333,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the citizens, one round")
     parser.add_argument("--telegram", action="store_true", help="the rows about Telegram alone")
+    parser.add_argument("--search", action="store_true", help="the rows about search alone")
     parser.add_argument("--kills", action="store_true", help="the row about kill -9 alone, 200 times")
     parser.add_argument("--lists", action="store_true", help="the rows about pages of /tips alone")
     parser.add_argument(

@@ -17,6 +17,7 @@ from bot.comparing import Comparing
 from bot.deadlines import calendar
 from bot.delivery import Delivery
 from bot.desk.desk import Desk
+from bot.desk.saying import reading
 from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
 from bot.fetching import Fetching
@@ -34,7 +35,7 @@ from bot.text_values import GIVEN
 from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, file_work, likenesses, migrate, outbox, retention, tellers
+from storage import boundaries, file_work, indexing, likenesses, migrate, outbox, retention, tellers
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -102,6 +103,11 @@ class Core:
     async def compare_cases(self) -> None:
         """Compares new cases with those before them, and tells who has them."""
         self.delivery.offer(await self.comparing.go())
+
+    async def index(self) -> None:
+        """Lets what was written lately be found by its words."""
+        words = reading(self.world.programme)
+        await indexing.index(self.database, self.vault, words, lambda: self.intake.stalled_for > 0)
 
     async def purge(self) -> None:
         """Forgets what is past its time, files on disk included."""
@@ -243,6 +249,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
             ("views", timedelta(minutes=1), core.hide_views),
             ("reminders", timedelta(minutes=1), core.remind),
             ("likeness", timedelta(seconds=2), core.compare_cases),
+            ("index", timedelta(seconds=2), core.index),
             ("purge", timedelta(hours=6), core.purge),
         ]
     )

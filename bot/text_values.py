@@ -40,6 +40,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-digest-group-set": "area at",
         "desk-digest-how": "at",
         "desk-digest-set": "at",
+        "desk-find-not-yet": "number",
         "desk-help": "lines",
         "desk-home": "role",
         "desk-invite-commune": "code",

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from storage import unindexed
 from storage.tables import cases
 from storage.work import Work
 
@@ -33,3 +34,4 @@ async def add(
             "updated_at": now,
         },
     )
+    unindexed.whole(work, number, now)

@@ -45,7 +45,7 @@ class Filter:
 
     `unassigned` are the open cases that nobody has taken; `overdue_at` lets through those with a deadline before it.
     `filed_since` is included, `filed_before` is not.
-    `merged` are those that go with another, which no other list shows.
+    `merged` are those that go with another, which no other list shows; None: those too.
     """
 
     sight: Sight = EVERYTHING
@@ -59,7 +59,7 @@ class Filter:
     subcategory: str | None = None
     filed_since: datetime | None = None
     overdue_at: datetime | None = None
-    merged: bool = False
+    merged: bool | None = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +190,9 @@ def _chosen(wanted: Filter) -> list[ColumnElement[bool]]:
 
 
 def _filed(wanted: Filter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [
-        cases.c.merged_into.is_not(None) if wanted.merged else cases.c.merged_into.is_(None)
-    ]
+    found: list[ColumnElement[bool]] = []
+    if wanted.merged is not None:
+        found.append(cases.c.merged_into.is_not(None) if wanted.merged else cases.c.merged_into.is_(None))
     if wanted.filed_since is not None:
         found.append(cases.c.filed_at >= wanted.filed_since)
     if wanted.filed_before is not None:

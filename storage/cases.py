@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Row, Select, func, select
 
-from storage import clocks, routing
+from storage import clocks, routing, unindexed
 from storage.tables import case_event, cases, comparison, day_of, file, file_work, likeness, reporter
 from storage.tellers import teller_token
 from storage.thanks import Thanks
@@ -166,6 +166,7 @@ async def file_case(work: Work, new: NewCase, now: datetime) -> Summary:
         attach(work, number, file_id)
     if not new.is_sample:
         work.insert(comparison, {"case_number": number, "attempts": 0, "due_at": now})
+    unindexed.whole(work, number, now)
     return Summary(
         number=number,
         alias=new.alias,
@@ -350,6 +351,8 @@ def add_event(
             "body_sealed": sealed,
         },
     )
+    if text is not None:
+        unindexed.entry(work, number, event_id)
 
 
 def set_status(work: Work, number: int, status: str, now: datetime) -> None:
@@ -371,6 +374,7 @@ def empty(work: Work, number: int) -> None:
     work.delete(file, {"case_number": number})
     for side in ("case_number", "other_number"):
         work.delete(likeness, {side: number})
+    unindexed.forget(work, number)
 
 
 def forget_teller(work: Work, number: int) -> None:

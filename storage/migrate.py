@@ -29,6 +29,7 @@ STEPS = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 """Every step, oldest first. Kept here so that a start need not load the migration tool to compare one word."""
 

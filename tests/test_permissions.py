@@ -15,6 +15,7 @@ Role = Literal["citizen", "officer", "admin", "owner"]
 
 ALLOWED: dict[str, set[Role]] = {
     "tips": {"officer", "admin", "owner"},
+    "find": {"officer", "admin", "owner"},
     "tip": {"officer", "admin", "owner"},
     "more": {"officer", "admin", "owner"},
     "take": {"officer", "admin", "owner"},
@@ -50,6 +51,7 @@ ALLOWED: dict[str, set[Role]] = {
 }
 ARGUMENTS = {
     "tips": "",
+    "find": "đua xe",
     "tip": "1",
     "more": "1",
     "take": "1",

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
+from bot.desk.saying import reading
 from bot.dialogue.events import MediaReceived
 from bot.dialogue.fold import fold
 from bot.files import FileStore
-from storage import tables
+from storage import indexing, tables
 from storage.blobs import Blobs
 from storage.vault import Vault
-from tests.fakes import HoarseTexts, roomy_disk
+from tests.engines import opened_database
+from tests.fakes import FakeClock, HoarseTexts, roomy_disk
 from tests.register_stories import add_model
 from tests.storage_world import rows
 from tests.talk import Town, file_hand_in, file_tip
@@ -32,10 +35,11 @@ CAPTION = "ảnh chụp từ ban công nhà Tư Lành"
 CALL = "nhà sàn bên suối Cá Niên, sáu người leo lên gác xép"
 SINCE = "bà Út Lượm đang sốt, nước ngập cối giã"
 PHONE = "0905 123 457"
+SOUGHT = "tiệm vàng Bảy Núi quán Bốn Mùa"
 NAME = "tai-khoan-cua-nguoi-bao-tin"
 LATITUDE, LONGITUDE = 15.573412, 108.474123
 NUMBERS = [PHONE, "0905123457", "905123457", "905 123 457", f"{LATITUDE} {LONGITUDE}", "15.5734 108.4741"]
-TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, WISH, INVITED, CAPTION, CALL, SINCE, NAME, *NUMBERS]
+TYPED = [WHAT, WHO, PLACE, MORE, REPLY, REASON, WISH, INVITED, CAPTION, CALL, SINCE, SOUGHT, NAME, *NUMBERS]
 
 
 async def everything_said(town: Town, pictures: FileStore) -> list[str]:
@@ -52,6 +56,12 @@ async def everything_said(town: Town, pictures: FileStore) -> list[str]:
     stored = await pictures.store(chunks(picture()))
     await mai.do(MediaReceived(stored.id, stored.kind, stored.size, CAPTION))
     await mai.share(LATITUDE, LONGITUDE)
+    await officer.say(f"/find {SOUGHT}")
+    while await indexing.index(town.database, town.vault, reading(town.world.programme)):
+        continue
+    await officer.say(f"/find {WHAT}")
+    officer.expect(f"#{officer.case} ")
+    await officer.say(f"/find {PHONE} {SOUGHT}")
     await officer.say(f"/status {officer.case} resolved {REASON}")
     await add_model(town)
     await mai.press("menu.home")
@@ -124,6 +134,28 @@ async def test_nothing_typed_lies_in_a_column(either_town: Town, blobs: Blobs) -
             for column, value in row.items():
                 content = value if isinstance(value, bytes) else str(value).encode()
                 assert found_in(content, [*TYPED, *codes]) == [], f"{name}.{column}"
+
+
+async def test_nothing_typed_lies_in_the_files_of_a_server(
+    postgresql_url: str, vault: Vault, blobs: Blobs
+) -> None:
+    async with opened_database(postgresql_url) as database:
+        codes = await everything_said(Town(database, vault, FakeClock()), FileStore(blobs, free=roomy_disk))
+        async with database.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.exec_driver_sql("CHECKPOINT")
+            files = await connection.execute(
+                text(
+                    "SELECT relname, pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class"
+                    " WHERE relkind IN ('r', 'i', 't') AND NOT relisshared"
+                )
+            )
+            content: dict[str, bytes] = dict(files.all())
+    assert content["case_token"]
+    assert content["cases"]
+    assert {
+        name: pieces for name, file in content.items() if (pieces := found_in(file, [*TYPED, *codes]))
+    } == {}
 
 
 async def test_case_closed_as_unfounded_is_emptied(either_town: Town) -> None:

@@ -11,6 +11,7 @@ from bot.desk import (
     auditing,
     bulletins,
     digest,
+    find,
     grading,
     handing,
     lists,
@@ -70,6 +71,7 @@ COMMANDS = {
     command.name: command
     for command in (
         Command("tips", _EVERYONE, lists.tips, needs_unlock=False),
+        Command("find", _EVERYONE, find.find, sentence_after=0),
         Command("tip", _EVERYONE, review.tip),
         Command("more", _EVERYONE, review.more),
         Command("take", _EVERYONE, review.take),

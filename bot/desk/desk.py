@@ -101,6 +101,7 @@ class Desk:
         form, order = open_form(state), _order(event, state)
         errand.is_writing, errand.memory = form is not None, state.desk
         errand.pending = state.awaiting.then if isinstance(state.awaiting, AwaitingArgument) else ""
+        errand.sought = state.sought
         if isinstance(event, MediaReceived):  # no command takes a picture
             files.forget(transaction.work, event.file_id, conversation.key)
         if order is None or len(order.argument) > TEXT_LIMIT:
@@ -112,7 +113,7 @@ class Desk:
             replies += await self._obey(_resumed(errand.resumes), errand)
         self._note_views(replies, conversation, transaction)
         awaiting = errand.waits_for or form or AwaitingMenu()
-        return replace(state, awaiting=awaiting, desk=errand.memory), replies
+        return replace(state, awaiting=awaiting, desk=errand.memory, sought=errand.sought), replies
 
     async def handle_in_group(
         self,
@@ -137,6 +138,7 @@ class Desk:
 
     async def _obey(self, order: _Order, errand: Errand) -> list[Reply]:
         if order.name in ("start", "cancel"):
+            errand.sought = ""
             return [home(errand, "desk-home")]
         if order.name == "help":
             return [help_with(errand, _allowed(errand), order.argument)]

@@ -27,6 +27,7 @@ class Errand(Voice):
     `asks_codes`: content is shown after a one-time code only; `pending` is the command that waits for one, and
     `resumes` the one to be done now that it came. `about` is the number of the case that was found, `recorded` how
     many audit rows were added.
+    `sought` is what the officer searched for last, kept for its next page.
     """
 
     staff: StaffMember
@@ -44,6 +45,7 @@ class Errand(Voice):
     resumes: str = ""
     about: int | None = None
     recorded: int = 0
+    sought: str = ""
 
     def reply(self, key: str, *choices: Choice, **values: str | int) -> Reply:
         """A message made of one text."""

@@ -24,6 +24,7 @@ def desk_buttons(errand: Errand) -> tuple[Choice, ...]:
         errand.button("tips", label="desk-button-tips"),
         errand.button("tips", "free", label="desk-button-unassigned"),
         errand.button("tips", "mine", label="desk-button-mine"),
+        errand.button("find", label="desk-button-find"),
         errand.button("overdue", label="desk-button-overdue"),
         errand.button("digest", "now", label="desk-button-digest"),
         errand.button("help", label="desk-button-help"),

@@ -267,6 +267,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     `scope` is, for the open form, whether words were declined as not for this line, or are heard all the same.
     `consents` is purpose → the version of the statement that was agreed to and not taken back.
     `filed` is what was sent within the last hour, the oldest first. `desk` is an officer's alone.
+    `sought` is what a member of staff searched for last, for its next page.
     """
 
     locale: str = "vi"
@@ -287,6 +288,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     filed: tuple[Filed, ...] = ()
     scope: Literal["", "declined", "still"] = ""
     desk: DeskMemory = DeskMemory()
+    sought: str = ""
 
 
 state_as_json = Encoder().encode

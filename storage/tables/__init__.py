@@ -16,6 +16,7 @@ from storage.tables.likeness import comparison, likeness
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
+from storage.tables.searching import case_to_index, case_token
 from storage.tables.units import unit
 from storage.tables.unlocking import recovery, step_up, view
 
@@ -25,6 +26,8 @@ __all__ = [
     "audit",
     "boundary",
     "case_event",
+    "case_to_index",
+    "case_token",
     "cases",
     "clock",
     "comparison",

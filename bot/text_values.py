@@ -45,6 +45,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-invite-commune": "code",
         "desk-card-coming": "count",
         "desk-card-lost": "count",
+        "desk-card-masked-free": "number",
         "desk-invite-done": "area code days role",
         "desk-invite-how": "roles",
         "desk-invite-outside": "code",

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.desk import caseline
+from bot.desk import caseline, masking
 from bot.desk.errand import Errand
+from bot.desk.masking import Shown
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue import walk
 from bot.dialogue.calls import status_key
@@ -73,7 +74,7 @@ async def _files(errand: Errand, case: Case) -> str:
 
 
 async def _history(errand: Errand, case: Case) -> str:
-    return "\n".join(_happened(errand, case.history, case.summary.category)) if case.history else ""
+    return "\n".join(_happened(errand, case.history, case.summary)) if case.history else ""
 
 
 Section = Callable[[Errand, Case], Awaitable[str]]
@@ -87,6 +88,7 @@ SECTIONS: tuple[Section, ...] = (
     _thanked,
     _files,
     _history,
+    masking.on_card,
 )
 """What a card is made of, in order; one with nothing to say gives an empty text."""
 
@@ -102,19 +104,20 @@ def _answers(errand: Errand, case: Case) -> Iterator[str]:
         return
     form = errand.context.programme.forms.get(case.summary.form)
     told = walk.holding(form, case.answers, errand.context.programme) if form else {}
+    shown = masking.shown_to(errand, case.summary)
     if form is not None:
-        yield from _told(errand, form, told)
+        yield from _told(errand, form, told, shown)
     left = {key: value for key, value in case.answers.items() if key not in told and value not in (None, [])}
     if left:
         yield errand.text("desk-card-left" if form else "desk-card-old-form")
-        yield from (f"• {key}: {caseline.quoted(_raw(value))}" for key, value in left.items())
+        yield from (f"• {key}: {caseline.quoted(shown(_raw(value)))}" for key, value in left.items())
 
 
-def _told(errand: Errand, form: Form, answers: Mapping[str, Any]) -> Iterator[str]:
+def _told(errand: Errand, form: Form, answers: Mapping[str, Any], shown: Shown) -> Iterator[str]:
     """The answers in the words of today's form."""
     context = errand.context
     words = described(form, answers, context.programme, context.gazetteer, context.texts, errand.locale)
-    yield from (f"• {name}: {caseline.quoted(value)}" for name, value in words)
+    yield from (f"• {name}: {caseline.quoted(shown(value))}" for name, value in words)
     for question in form.questions:
         place = answers.get(question.key)
         if question.kind == "place" and place and place["point"]:
@@ -136,19 +139,19 @@ def _point(errand: Errand, latitude: float, longitude: float, accuracy: float | 
     return errand.text("desk-card-point", point=f"{latitude}, {longitude}{within}")
 
 
-def _happened(errand: Errand, history: Sequence[Happening], category: str) -> Sequence[str]:
-    shown = history[-_HAPPENINGS:]
-    return [errand.text("desk-card-history"), *(_entry(errand, one, category) for one in shown)]
+def _happened(errand: Errand, history: Sequence[Happening], line: Summary) -> Sequence[str]:
+    newest, shown = history[-_HAPPENINGS:], masking.shown_to(errand, line)
+    return [errand.text("desk-card-history"), *(_entry(errand, one, line.category, shown) for one in newest)]
 
 
-def _entry(errand: Errand, one: Happening, category: str) -> str:
-    said = _said(errand, one, category)
+def _entry(errand: Errand, one: Happening, category: str, shown: Shown) -> str:
+    said = _said(errand, one, category, shown)
     return f"{caseline.moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {said}"
 
 
-def _said(errand: Errand, one: Happening, category: str) -> str:
+def _said(errand: Errand, one: Happening, category: str, shown: Shown) -> str:
     if one.kind == "status":
         return errand.text(status_key(category, one.status)) if one.status else ""
     if one.kind == "rating" and one.status:
         return errand.text(f"case-rate-{one.status}")
-    return caseline.quoted(one.text) if one.text is not None else errand.text("desk-words-gone")
+    return caseline.quoted(shown(one.text)) if one.text is not None else errand.text("desk-words-gone")

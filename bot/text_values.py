@@ -46,6 +46,8 @@ GIVEN: Mapping[str, frozenset[str]] = {
         "desk-card-coming": "count",
         "desk-card-lost": "count",
         "desk-card-masked-free": "number",
+        "export-case-title": "number",
+        "export-made": "at",
         "desk-invite-done": "area code days role",
         "desk-invite-how": "roles",
         "desk-invite-outside": "code",

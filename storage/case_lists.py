@@ -26,6 +26,7 @@ class Filter:
     urgent: bool = False
     unassigned: bool = False
     filed_before: datetime | None = None
+    filed_from: datetime | None = None
 
 
 async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[list[Summary], int]:
@@ -37,6 +38,11 @@ async def page(work: Work, wanted: Filter, offset: int, limit: int) -> tuple[lis
         summaries().where(*conditions).order_by(cases.c.number.desc()).offset(offset).limit(limit)
     )
     return [summary_of(row) for row in rows], total or 0
+
+
+def conditions(wanted: Filter) -> list[Any]:
+    """What a case must meet to be among those of a filter."""
+    return _conditions(wanted)
 
 
 def _conditions(wanted: Filter) -> list[Any]:
@@ -58,4 +64,6 @@ def _conditions(wanted: Filter) -> list[Any]:
         conditions += [cases.c.assignee_id.is_(None), cases.c.status.in_(OPEN)]
     if wanted.filed_before is not None:
         conditions.append(cases.c.filed_at < wanted.filed_before)
+    if wanted.filed_from is not None:
+        conditions.append(cases.c.filed_at >= wanted.filed_from)
     return conditions

@@ -33,6 +33,10 @@ def _has_content(errand: Errand, line: Summary) -> bool:
     return line.status not in WITHOUT_CONTENT
 
 
+def _is_masked(errand: Errand, line: Summary) -> bool:
+    return line.assignee_id != errand.staff.id and line.status not in WITHOUT_CONTENT
+
+
 def _goes_on(errand: Errand, line: Summary) -> bool:
     del errand
     return bool(NEXT[line.status])
@@ -41,6 +45,7 @@ def _goes_on(errand: Errand, line: Summary) -> bool:
 ACTIONS = (
     Action("take", "desk-button-take", _is_free, first=True),
     Action("reply", "desk-button-reply", _has_content, first=True),
+    Action("reveal", "desk-button-reveal", _is_masked),
     Action("status", "desk-button-status", _goes_on, first=True),
 )
 """In the order of their buttons."""

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, review, thanks
+from bot.desk import alerts, bulletins, digest, lists, models, people, reveals, review, thanks
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -45,6 +45,8 @@ COMMANDS = {
         Command("take", _EVERYONE, review.take),
         Command("reply", _EVERYONE, review.reply, sentence_after=1),
         Command("status", _EVERYONE, review.status, sentence_after=2),
+        Command("reveal", _EVERYONE, reveals.reveal, sentence_after=1),
+        Command("consent", _EVERYONE, reveals.consent),
         Command("thank", _EVERYONE, thanks.thank),
         Command("model", _EVERYONE, models.model, sentence_after=2),
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),

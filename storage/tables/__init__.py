@@ -13,6 +13,7 @@ from storage.tables.keeping import counter, setting
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
+from storage.tables.reveals import reveal_request
 
 __all__ = [
     "EPOCH",
@@ -36,6 +37,7 @@ __all__ = [
     "model_remark",
     "outbox",
     "reporter",
+    "reveal_request",
     "setting",
     "staff",
     "staff_group",

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Literal
 import structlog
 import typer
 from rich.console import Console
+from rich.progress import Progress
 from sqlalchemy.exc import DBAPIError
 
-from bot import commands, log, place_commands, settings, verifying
+from bot import commands, export_command, log, place_commands, settings, verifying
 from bot import unlock_reset as unlock_reset_
 from bot.demo import demo as run_demo
 from bot.places.boundary_errors import BoundaryError
@@ -149,6 +150,48 @@ def purge() -> None:
     """Delete what is past its time: handled event ids, delivered messages, files of no case."""
     asyncio.run(commands.purge(_settings()))
     _console.print("Done.")
+
+
+@app.command()
+def export(
+    *,
+    output: Annotated[Path, typer.Option(help="The file to write; one that is there is replaced.")],
+    format_: Annotated[
+        Literal["xlsx", "csv", "docx"], typer.Option("--format", help="docx: one case, with --case.")
+    ] = "xlsx",
+    from_: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day of receipt.")
+    ] = None,
+    to: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of receipt.")] = None,
+    status: Annotated[str | None, typer.Option(help="Only cases with this status.")] = None,
+    category: Annotated[str | None, typer.Option(help="Only cases of this category.")] = None,
+    commune: Annotated[str | None, typer.Option(help="Only cases of the commune with this code.")] = None,
+    case: Annotated[int | None, typer.Option(help="Number of the case for docx.", min=1)] = None,
+) -> None:
+    """Write cases into a file, private details masked; the password of what is locked is printed once."""
+    wanted = export_command.Wanted(
+        format_,
+        output,
+        since=from_.date() if from_ else None,
+        until=to.date() if to else None,
+        status=status,
+        category=category,
+        commune=commune,
+        case=case,
+    )
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("export", total=None)
+
+        def show(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        count, password = asyncio.run(export_command.export(_settings(), wanted, show))
+    _console.print(f"{count} case(s) in {output}, private details masked.", markup=False)
+    if password is None:
+        _console.print("The file is not locked: keep it where only its reader can open it.")
+    else:
+        _console.print("Its password, shown only now:")
+        _console.print(password, markup=False)
 
 
 @audit.command("verify")

@@ -30,6 +30,7 @@ STEPS = (
     "0014",
     "0015",
     "0016",
+    "0017",
 )
 """Every step, oldest first. Kept here so that a start need not load the migration tool to compare one word."""
 

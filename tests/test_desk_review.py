@@ -205,6 +205,7 @@ async def test_words_forge_no_line_of_card(town: Town, line_break: str) -> None:
     )
     await mai.start(code)
     await mai.say(line_break.join(["Họ quay lại", *FORGED]))
+    await officer.say("/take 1")
     await officer.say("/tip 1")
     officer.expect("Có pháo", "Ông A", "Họ quay lại", *FORGED)
     ours = [line for line in officer.text.splitlines() if not line.startswith(">")]

@@ -44,6 +44,10 @@ def _is_of_weapons(errand: Errand, line: Summary) -> bool:
     return line.category == "weapon"
 
 
+def _is_masked(errand: Errand, line: Summary) -> bool:
+    return line.assignee_id != errand.staff.id and line.status not in WITHOUT_CONTENT
+
+
 def _goes_on(errand: Errand, line: Summary) -> bool:
     del errand
     return bool(NEXT[line.status])
@@ -67,6 +71,7 @@ def _is_merged(errand: Errand, line: Summary) -> bool:
 ACTIONS = (
     Action("take", "desk-button-take", _is_free, first=True),
     Action("reply", "desk-button-reply", _has_content, first=True),
+    Action("reveal", "desk-button-reveal", _is_masked),
     Action("status", "desk-button-status", _goes_on, first=True),
     Action("transfer", "desk-button-transfer", _goes_on),
     Action("register", "desk-button-register", _is_unregistered),

@@ -1,10 +1,12 @@
 """The card of a case as an officer reads it, made of sections. Never who told us."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from bot.desk import assigning, caseline, duplicates, grading, overdue, receiving, waiting
+from bot.desk import assigning, caseline, duplicates, grading, masking, overdue, receiving, waiting
 from bot.desk.errand import Errand
+from bot.desk.masking import Shown
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.desk.workhistory import SAID
 from bot.dialogue import walk
@@ -74,7 +76,7 @@ async def _files(errand: Errand, case: Case) -> str:
 
 
 async def _history(errand: Errand, case: Case) -> str:
-    return "\n".join(_happened(errand, case.history, case.summary.category)) if case.history else ""
+    return "\n".join(_happened(errand, case.history, case.summary)) if case.history else ""
 
 
 Section = Callable[[Errand, Case], Awaitable[str]]
@@ -96,6 +98,7 @@ SECTIONS: tuple[Section, ...] = (
     _history,
     duplicates.with_it,
     duplicates.on_card,
+    masking.on_card,
 )
 """What a card is made of, in order; one with nothing to say gives an empty text."""
 
@@ -111,19 +114,20 @@ def _answers(errand: Errand, case: Case) -> Iterator[str]:
         return
     form = errand.context.programme.forms.get(case.summary.form)
     told = walk.holding(form, case.answers, errand.context.programme) if form else {}
+    shown = masking.shown_to(errand, case.summary)
     if form is not None:
-        yield from _told(errand, form, told)
+        yield from _told(errand, form, told, shown)
     left = {key: value for key, value in case.answers.items() if key not in told and value not in (None, [])}
     if left:
         yield errand.text("desk-card-left" if form else "desk-card-old-form")
-        yield from (f"• {key}: {caseline.quoted(_raw(value))}" for key, value in left.items())
+        yield from (f"• {key}: {caseline.quoted(shown(_raw(value)))}" for key, value in left.items())
 
 
-def _told(errand: Errand, form: Form, answers: Mapping[str, Any]) -> Iterator[str]:
+def _told(errand: Errand, form: Form, answers: Mapping[str, Any], shown: Shown) -> Iterator[str]:
     """The answers in the words of today's form."""
     context = errand.context
     words = described(form, answers, context.programme, context.gazetteer, context.texts, errand.locale)
-    yield from (f"• {name}: {caseline.quoted(value)}" for name, value in words)
+    yield from (f"• {name}: {caseline.quoted(shown(value))}" for name, value in words)
     for question in form.questions:
         place = answers.get(question.key)
         if question.kind == "place" and place and place["point"]:
@@ -145,27 +149,29 @@ def _point(errand: Errand, latitude: float, longitude: float, accuracy: float | 
     return errand.text("desk-card-point", point=f"{latitude}, {longitude}{within}")
 
 
-def entries(errand: Errand, history: Sequence[Happening], category: str) -> list[str]:
+def entries(errand: Errand, history: Sequence[Happening], line: Summary) -> list[str]:
     """Entries of a case's history, as the card has them."""
-    return [_entry(errand, one, category) for one in history]
+    shown = masking.shown_to(errand, line)
+    return [_entry(errand, one, line.category, shown) for one in history]
 
 
-def _happened(errand: Errand, history: Sequence[Happening], category: str) -> Sequence[str]:
-    return [errand.text("desk-card-history"), *entries(errand, history[-_HAPPENINGS:], category)]
+def _happened(errand: Errand, history: Sequence[Happening], line: Summary) -> Sequence[str]:
+    return [errand.text("desk-card-history"), *entries(errand, history[-_HAPPENINGS:], line)]
 
 
-def _entry(errand: Errand, one: Happening, category: str) -> str:
-    said = _said(errand, one, category)
+def _entry(errand: Errand, one: Happening, category: str, shown: Shown) -> str:
+    said = _said(errand, one, category, shown)
     return f"{caseline.moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {said}"
 
 
-def _said(errand: Errand, one: Happening, category: str) -> str:
+def _said(errand: Errand, one: Happening, category: str, shown: Shown) -> str:
     if one.kind in SAID:
-        return SAID[one.kind](errand, one)
+        words = one if one.text is None or one.kind == "received" else replace(one, text=shown(one.text))
+        return SAID[one.kind](errand, words)
     if one.kind == "status":
         return errand.text(status_key(category, one.status)) if one.status else ""
     if one.kind in DESK_ONLY:
         return duplicates.noted(errand, one)
     if one.kind == "rating" and one.status:
         return errand.text(f"case-rate-{one.status}")
-    return caseline.quoted(one.text) if one.text is not None else errand.text("desk-words-gone")
+    return caseline.quoted(shown(one.text)) if one.text is not None else errand.text("desk-words-gone")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk import caseline
 from bot.desk.errand import Errand
+from bot.desk.masking import Shown, shown_to
 from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.content import Context
@@ -44,10 +45,11 @@ async def with_it(errand: Errand, case: Case) -> str:
     work, number = errand.transaction.work, case.summary.number
     members = await merging.with_it(work, number)
     counted = counted_in_words(errand, await likenesses.senders(work, [number]))
+    shown = shown_to(errand, case.summary)
     parts = [errand.text("desk-merged-head", count=str(len(members)), senders=counted)]
     for one in members[:_MEMBERS]:
         parts.append(_named(errand, one))
-        parts += [_wrote(errand, said) for said in await _messages(work, one)]
+        parts += [_wrote(errand, said, shown) for said in await _messages(work, one)]
         await errand.record("look", one.number, "merged")
     parts.append(errand.text("desk-merged-answers"))
     return "\n".join(parts)
@@ -60,9 +62,9 @@ async def _messages(work: Work, one: Summary) -> Sequence[Happening]:
     return written[-_WORDS:]
 
 
-def _wrote(errand: Errand, said: Happening) -> str:
+def _wrote(errand: Errand, said: Happening, shown: Shown) -> str:
     at, kind = caseline.moment(errand, said.at), errand.text(f"desk-history-{said.kind}")
-    return f"  {at} · {kind}: {caseline.quoted(said.text or '')}"
+    return f"  {at} · {kind}: {caseline.quoted(shown(said.text or ''))}"
 
 
 def _named(errand: Errand, one: Summary) -> str:

@@ -70,7 +70,7 @@ async def new_words(errand: Errand, line: Summary) -> str:
     told = [one for one in await cases.history(work, line.number) if _is_tellers(one)]
     late = sum(look.at is not None and one.at >= look.at - _SKEW for one in told)
     shown = told[-min(max(heard - look.heard, late), _SHOWN) :]
-    return "\n".join(casecard.entries(errand, shown, line.category))
+    return "\n".join(casecard.entries(errand, shown, line))
 
 
 async def held_back(errand: Errand, line: Summary, command: str, words: Sequence[str]) -> Reply | None:

@@ -16,6 +16,7 @@ from storage.tables.likeness import comparison, likeness
 from storage.tables.people import invite, staff, staff_group
 from storage.tables.places import boundary
 from storage.tables.registers import model, model_remark, warning, warning_subscription
+from storage.tables.reveals import reveal_request
 from storage.tables.searching import case_to_index, case_token
 from storage.tables.units import unit
 from storage.tables.unlocking import recovery, step_up, view
@@ -48,6 +49,7 @@ __all__ = [
     "outbox",
     "recovery",
     "reporter",
+    "reveal_request",
     "seizure",
     "setting",
     "staff",

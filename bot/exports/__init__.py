@@ -1,0 +1,1 @@
+"""Cases taken out of the service: as a table, or one of them as a file; masked, and locked for their reader."""

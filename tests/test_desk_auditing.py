@@ -14,6 +14,7 @@ from storage.engine import Database
 from storage.vault import Vault
 from tests.desk_stories import HERE, THERE, audited, tip_at
 from tests.dialogue_world import texts
+from tests.documents import HOUSE
 from tests.storage_world import NOW, working
 from tests.talk import Town
 
@@ -133,3 +134,14 @@ async def test_day_takes_rows_out_of_order_in(database: Database, vault: Vault, 
         [later, _], [earlier, _] = [await audit_pages.page(connection, one, 9) for one in (after, before)]
     assert sorted(row.at for row in later) == [midnight + timedelta(seconds=1), midnight + timedelta(hours=1)]
     assert sorted(row.at for row in earlier) == [NOW, midnight - timedelta(seconds=1)]
+
+
+def test_every_action_that_is_recorded_has_a_name() -> None:
+    recorded = re.compile(r'(?:\brecord\(|Entry\([^,()]+,)\s*"([a-z_]+)"')
+    found = {
+        action
+        for folder in ("bot", "storage")
+        for path in (HOUSE / folder).rglob("*.py")
+        for action in recorded.findall(path.read_text(encoding="utf-8"))
+    }
+    assert found - set(NAMED) == set()

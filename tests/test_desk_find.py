@@ -259,3 +259,11 @@ async def test_frequent_words_alone_find_nothing(town: Town) -> None:
     for typed, numbers in (("người đây", [1]), ("nguoi day", [1]), ("đang đây", [])):
         await officer.say(f"/find {typed}")
         assert found(officer) == numbers, typed
+
+
+async def test_names_of_kinds_and_places_are_words_like_others(town: Town) -> None:
+    officer = await town.officer()
+    await told(town, "đua xe ở chợ Thăng Bình", commune=HERE, category="crime")
+    for typed in ("đua xe", "dua xe cho", "chợ Thăng Bình"):
+        await officer.say(f"/find {typed}")
+        assert found(officer) == [1], typed

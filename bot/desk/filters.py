@@ -57,13 +57,16 @@ class Wanted:
     clashing: tuple[str, ...] = ()
 
 
-def read(errand: Errand, words: Sequence[str]) -> Wanted:
+def read(errand: Errand, words: Sequence[str], *, in_search: bool = False) -> Wanted:
     """Reads the arguments of `/tips`: status, category, commune, urgent, unassigned, mine, overdue, age.
 
-    `bN` is the page of what is older than case N, `aN` of what is newer.
+    `bN` is the page of what is older than case N, `aN` of what is newer. `in_search` the names of kinds of cases and
+    of communes are words like others, which tips are full of: there they are filters by key and code alone.
     """
     wanted = Wanted(errand.scope())
-    for phrase, word in _phrases(errand, _PUNCTUATION.sub(" ", " ".join(words)).split(), _vocabulary(errand)):
+    vocabulary = _vocabulary(errand, with_kinds=not in_search)
+    typed = _PUNCTUATION.sub(" ", " ".join(words)).split()
+    for phrase, word in _phrases(errand, typed, vocabulary, with_places=not in_search):
         wanted = _with(errand, wanted, phrase, word)
     return wanted
 
@@ -85,7 +88,7 @@ def named(errand: Errand, word: str) -> str:
     return commune.label if commune else errand.text(f"desk-filter-{word}")
 
 
-def _vocabulary(errand: Errand) -> dict[str, str]:
+def _vocabulary(errand: Errand, *, with_kinds: bool) -> dict[str, str]:
     """Folded phrase → the word of the filter it means. Where two things are called the same, the first counts."""
     known = {said: word for word, phrases in _SAID.items() for said in phrases}
     known |= {status: status for status in STATUSES}
@@ -93,6 +96,8 @@ def _vocabulary(errand: Errand) -> dict[str, str]:
     tops = [top.key for top in programme.categories]
     for key in (*tops, *programme.category_by_key):
         known.setdefault(key, key)
+        if key not in tops and not with_kinds:
+            continue
         for locale in errand.context.texts.locales:
             label = errand.context.texts.render(f"category-{key}", locale)
             known.setdefault(" ".join(_PUNCTUATION.sub(" ", fold(label)).split()), key)
@@ -113,14 +118,16 @@ def _commune(errand: Errand, folded: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _phrases(errand: Errand, words: Sequence[str], vocabulary: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _phrases(
+    errand: Errand, words: Sequence[str], vocabulary: dict[str, str], *, with_places: bool
+) -> Iterator[tuple[str, str]]:
     """The words, put together where several of them name one filter, each with its filter; the longest name first."""
     longest, at = max(_LONGEST_PLACE, *(len(known.split()) for known in vocabulary)), 0
     while at < len(words):
         for size in range(min(longest, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + size])
             folded = fold(phrase)
-            word = vocabulary.get(folded) or _age(folded) or _commune(errand, folded)
+            word = vocabulary.get(folded) or _age(folded) or (with_places and _commune(errand, folded))
             if word or size == 1 or _PAGE.fullmatch(folded):
                 yield phrase, word or folded
                 at += size

@@ -77,7 +77,7 @@ async def find(errand: Errand, words: Sequence[str]) -> list[Reply]:
 def _read(errand: Errand, typed: str) -> Sought | Reply:
     """What is sought, or what to say where filters contradict each other."""
     quoted = _QUOTED.findall(typed)
-    wanted = filters.read(errand, _QUOTED.sub(" ", typed).split())
+    wanted = filters.read(errand, _QUOTED.sub(" ", typed).split(), in_search=True)
     if wanted.clashing:
         named = ", ".join(errand.shown(word) for word in wanted.clashing[:5])
         return errand.reply("desk-tips-clash", onecase.tips_button(errand), words=named)

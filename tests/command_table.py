@@ -17,7 +17,7 @@ def table() -> str:
     rows = ["| Command | Who | What it does |", "|---|---|---|"]
     for _, names in by_subject(COMMANDS):
         for name in names:
-            said = words.render(f"desk-help-{name}", "en").partition("\n")[0]
+            said = words.render(f"desk-help-{name}", "en")
             rows.append(_row(said, COMMANDS[name].roles))
     return "\n".join(rows)
 

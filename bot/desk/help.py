@@ -1,7 +1,7 @@
 """`/help`: the commands of one's role by subject, one line each; one command in full; the nearest to a wrong one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from rapidfuzz import fuzz, process
@@ -22,8 +22,8 @@ EVERYBODYS = frozenset(
 _SUBJECT = {
     "tips": "lists",
     "find": "lists",
-    "search": "lists",
     "model": "lists",
+    "overdue": "lists",
     "status": "deciding",
     "grade": "deciding",
     "received": "deciding",
@@ -36,23 +36,18 @@ _SUBJECT = {
     "staff": "people",
     "role": "people",
     "suspend": "people",
+    "handover": "people",
     "unit": "people",
-    "units": "people",
     "unlock": "people",
     "lock": "people",
+    "recover": "people",
     "warn": "reports",
     "digest": "reports",
     "alerts": "reports",
     "audit": "reports",
     "export": "reports",
-    "deadlines": "reports",
 }
 """What a command is about; one that is not here works on a case."""
-
-_IN_FULL = frozenset(
-    {"tips", "tip", "more", "take", "reply", "status", "thank", "model", "warn", "digest", "alerts", "invite"}
-)
-"""Commands with a text `desk-help-<name>-full` of their own: what else they do, with two examples."""
 
 _NEAR = 60
 """Per cent of likeness below which no command is meant."""
@@ -79,8 +74,8 @@ def overview(errand: Errand, names: Iterable[str]) -> Reply:
 
 
 def line(errand: Errand, name: str) -> str:
-    """What a command does, with an example: the first line of its text."""
-    return errand.text(f"desk-help-{name}").partition("\n")[0]
+    """What a command does, with an example."""
+    return errand.text(f"desk-help-{name}")
 
 
 def unknown(errand: Errand, names: Iterable[str], typed: str, argument: str = "") -> Reply:
@@ -103,14 +98,9 @@ def _under(errand: Errand, subject: str, names: Iterable[str]) -> str:
 
 
 def _in_full(errand: Errand, name: str) -> Reply:
-    return Reply("\n".join(_said(errand, name)), (errand.button("help", label="desk-button-help"),))
-
-
-def _said(errand: Errand, name: str) -> Iterator[str]:
-    yield errand.text(f"desk-help-{name}")
-    if name in _IN_FULL:
-        yield ""
-        yield errand.text(f"desk-help-{name}-full")
+    """Its line, and below it what else it does, with two examples."""
+    words = f"{line(errand, name)}\n\n{errand.text(f'desk-help-{name}-full')}"
+    return Reply(words, (errand.button("help", label="desk-button-help"),))
 
 
 def _try(name: str, number: str | None) -> Choice:

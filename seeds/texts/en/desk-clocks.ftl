@@ -2,9 +2,7 @@
 
 desk-help-register = /register NUMBER BOOK-NUMBER – enter the number in the official book, e.g. /register 12 45/2026
 desk-help-extend = /extend NUMBER REASON – put a deadline off, e.g. /extend 12 To be checked in several places
-desk-help-overdue =
-    /overdue – what is overdue, the latest first. Add a word to filter: reception, handling, answer, data
-      For example: /overdue handling
+desk-help-overdue = /overdue – what is overdue, the latest first, for example /overdue handling
 telegram-command-register = Enter in the book: /register 12 45/2026
 telegram-command-extend = Put a deadline off: /extend 12 …
 telegram-command-overdue = What is overdue

@@ -1,10 +1,7 @@
 ### For officers: finding tips by their words.
 
 telegram-command-find = Find tips by their words
-desk-help-find =
-    /find WORDS – tips that have all the words, typed with or without diacritics
-      The filters of /tips can be added. Register numbers and aliases are found too
-      Example: /find xe tải chợ đêm unassigned
+desk-help-find = /find WORDS – tips that have all the words, typed with or without diacritics, for example: /find xe tải chợ đêm
 desk-find-ask =
     Type the words to look for, for example: xe tải chợ đêm
     Put words that are filters too into quotation marks, for example: "xe mới"

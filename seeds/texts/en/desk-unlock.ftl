@@ -1,7 +1,7 @@
 ### For staff: the code that unlocks, its recovery, the audit log, views that disappear.
 
 desk-help-unlock = /unlock CODE – unlock what tips say with a six-digit code, for example: /unlock 123456
-desk-help-lock = /lock – lock it again at once, for example before you hand over your phone
+desk-help-lock = /lock – lock it again at once, before you hand over your phone, for example /lock
 telegram-command-unlock = Unlock what tips say: /unlock 123456
 telegram-command-lock = Lock it again at once
 
@@ -58,9 +58,7 @@ desk-recover-operator =
 
 ## The audit log
 
-desk-help-audit =
-    /audit – the log: who looked at what and did what. Words filter it: a case, a person, a day, an action.
-      For example: /audit #12, /audit @7 23/11, /audit refused
+desk-help-audit = /audit – the log: who looked at what and did what, for example /audit #12
 telegram-command-audit = The log: who looked at what
 desk-audit-head = The audit log, newest first:
 desk-audit-none = There is no such row in the audit log.

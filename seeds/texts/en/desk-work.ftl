@@ -99,9 +99,7 @@ desk-history-grade = Grade
 
 ## The seizure ledger
 
-desk-help-received =
-    /received NUMBER KIND COUNT – what was taken in, for example: /received 12 gun 2 ammunition 30
-      Without a tip: /received none. The book's number: … book 15. To correct a row: /received 12 fix 3 1
+desk-help-received = /received NUMBER KIND COUNT – what was taken in, for example: /received 12 gun 2 ammunition 30
 telegram-command-received = Write down what was taken in: /received 12
 desk-button-received = Taken in
 desk-button-write = Write it, no book number yet

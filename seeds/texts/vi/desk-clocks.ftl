@@ -2,9 +2,7 @@
 
 desk-help-register = /register SỐ SỐ-VÀO-SỔ – ghi số trong sổ tiếp nhận, ví dụ: /register 12 45/2026
 desk-help-extend = /extend SỐ LÝ-DO – kéo dài thời hạn, ví dụ: /extend 12 Cần xác minh ở nhiều nơi
-desk-help-overdue =
-    /overdue – việc đã quá hạn, trễ nhất ở trên. Thêm từ để lọc: tiếp nhận, xử lý, trả lời, dữ liệu
-      Ví dụ: /overdue xử lý
+desk-help-overdue = /overdue – việc đã quá hạn, trễ nhất ở trên, ví dụ: /overdue xử lý
 telegram-command-register = Ghi số vào sổ: /register 12 45/2026
 telegram-command-extend = Kéo dài thời hạn: /extend 12 …
 telegram-command-overdue = Việc đã quá hạn

@@ -1,10 +1,7 @@
 ### Dành cho cán bộ: tìm tin theo từ.
 
 telegram-command-find = Tìm tin theo từ
-desk-help-find =
-    /find TỪ – tìm tin có đủ các từ, gõ có dấu hay không dấu đều được
-      Thêm được các từ lọc như /tips. Tìm được cả số vào sổ và tên máy đặt
-      Ví dụ: /find xe tải chợ đêm chưa nhận
+desk-help-find = /find TỪ – tìm tin có đủ các từ, gõ có dấu hay không dấu đều được, ví dụ: /find xe tải chợ đêm
 desk-find-ask =
     Anh/chị gõ các từ cần tìm, ví dụ: xe tải chợ đêm
     Từ nào trùng từ lọc thì đặt trong ngoặc kép, ví dụ: "xe mới"

@@ -1,7 +1,7 @@
 ### Dành cho cán bộ: mã mở khóa, khôi phục mã, sổ theo dõi, tin tự ẩn.
 
 desk-help-unlock = /unlock MÃ – mở khóa để đọc tin bằng mã 6 số, ví dụ: /unlock 123456
-desk-help-lock = /lock – khóa lại ngay, ví dụ khi đưa điện thoại cho người khác
+desk-help-lock = /lock – khóa lại ngay, trước khi đưa điện thoại cho người khác, ví dụ: /lock
 telegram-command-unlock = Mở khóa để đọc tin: /unlock 123456
 telegram-command-lock = Khóa lại ngay
 
@@ -58,9 +58,7 @@ desk-recover-operator =
 
 ## Sổ theo dõi
 
-desk-help-audit =
-    /audit – sổ theo dõi: ai xem gì, làm gì. Thêm từ để lọc: số tin, số người, ngày, việc.
-      Ví dụ: /audit #12, /audit @7 23/11, /audit refused
+desk-help-audit = /audit – sổ theo dõi: ai đã xem gì, làm gì, ví dụ: /audit #12
 telegram-command-audit = Sổ theo dõi: ai đã xem, đã làm gì
 desk-audit-head = Sổ theo dõi, mới nhất ở trên:
 desk-audit-none = Không có dòng nào như vậy trong sổ theo dõi.

@@ -99,9 +99,7 @@ desk-history-grade = Đánh giá
 
 ## Sổ tiếp nhận vật giao nộp
 
-desk-help-received =
-    /received SỐ LOẠI SỐ-LƯỢNG – ghi vật đã tiếp nhận, ví dụ: /received 12 súng 2 đạn 30
-      Không theo tin nào: /received không. Thêm số sổ: … sổ 15. Sửa dòng: /received 12 sửa 3 1
+desk-help-received = /received SỐ LOẠI SỐ-LƯỢNG – ghi vật đã tiếp nhận, ví dụ: /received 12 súng 2 đạn 30
 telegram-command-received = Ghi vật đã tiếp nhận: /received 12
 desk-button-received = Ghi vật đã tiếp nhận
 desk-button-write = Ghi, chưa có số sổ

@@ -1,10 +1,10 @@
 """Lists and counts of deadlines, within what the reader may see: deadlines that passed, and those that come near."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import case_lists
@@ -76,12 +76,14 @@ def _overdue(wanted: Filter, now: datetime) -> list[ColumnElement[bool]]:
 def _scope(wanted: Filter) -> list[ColumnElement[bool]]:
     """Clocks of cases that the reader may see: all of them, without a look at the cases, if that is everything.
 
-    Asked of each clock, since few are looked at and the cases are many.
+    Asked of each clock, since few are looked at and the cases are many: PostgreSQL would turn `EXISTS` around.
+    A case that goes with another keeps its own deadlines.
     """
-    conditions = case_lists.conditions(wanted)
+    conditions = case_lists.conditions(replace(wanted, merged=None))
     if not conditions:
         return [clock.c.case_number.is_not(None)]
-    return [select(cases.c.number).where(cases.c.number == clock.c.case_number, *conditions).exists()]
+    seen: Select[Any] = select(literal_column("1")).where(cases.c.number == clock.c.case_number, *conditions)
+    return [seen.correlate(clock).scalar_subquery() == literal_column("1")]
 
 
 def _of_kind(kind: ClockKind | None) -> list[ColumnElement[bool]]:

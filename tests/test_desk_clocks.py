@@ -252,7 +252,7 @@ async def ask_about_data(town: Town, what: str) -> Phone:
     mai = town.citizen()
     await mai.say("/privacy")
     await mai.press("menu.data_request", what)
-    await mai.say("Số nhà trong tin số 7 ghi sai")
+    await mai.say("Tin số 7 ghi sai ngày")
     await mai.press("contact.chat", "form.submit")
     return mai
 
@@ -271,7 +271,7 @@ async def test_request_about_data_has_its_terms(either_town: Town, what: str, du
     officer = await town.officer()
     mai = await ask_about_data(town, what)
     await officer.say("/tip 1")
-    officer.expect("Số nhà trong tin số 7")
+    officer.expect("Tin số 7 ghi sai ngày")
     officer.expect("Hạn trả lời người hỏi về dữ liệu: thứ Năm 26/11")  # the 24th is a holiday
     officer.expect(f"Hạn làm xong yêu cầu về dữ liệu: {due}")
     await officer.say("/take 1")

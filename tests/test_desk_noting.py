@@ -62,6 +62,7 @@ async def test_teller_reads_a_note_on_no_path(either_town: Town) -> None:
     await mai.say("Xe màu đỏ")
     for command in ("/mydata", "/privacy", "/track", "/verify", "/start"):
         await mai.say(command)
+    await officer.say("/tip 1")
     await officer.say("/status 1 resolved Đã xử lý")
     await mai.press("case.reply.1")
     for phone in (mai, stranger):

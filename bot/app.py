@@ -17,6 +17,7 @@ from bot.delivery import Delivery
 from bot.desk.desk import Desk
 from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
+from bot.exporting import Exporting
 from bot.fetching import Fetching
 from bot.files import SealedFiles
 from bot.intake import BATCH, Intake
@@ -29,7 +30,7 @@ from bot.text_values import GIVEN
 from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, file_work, migrate, outbox, retention, tellers
+from storage import boundaries, export_jobs, file_work, migrate, outbox, retention, tellers
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -65,6 +66,7 @@ class Core:
     rounds: Rounds
     mailing: Mailing
     fetching: Fetching
+    exporting: Exporting
 
     async def sweep_outbox(self) -> None:
         """Sends what waits on disk."""
@@ -152,6 +154,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
             with plainly_said():
                 await outbox.release_all(database, clock())
                 await file_work.release_all(database, clock())
+                await export_jobs.release_all(database, clock())
         await stack.enter_async_context(_at_work(core))
         yield core
 
@@ -190,6 +193,7 @@ def _assemble(
         rounds=Rounds(database, vault, world, seeds.unit, settings.timezone, process),
         mailing=Mailing(database, vault, world, process),
         fetching=Fetching(database, vault, world, desk, files, process, deliver),
+        exporting=Exporting(database, vault, world, seeds.unit, settings.timezone, blobs, process, deliver),
     )
 
 
@@ -199,6 +203,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
         await core.sweep_outbox()
     committing = asyncio.create_task(core.intake.run())
     fetching = asyncio.create_task(core.fetching.run())
+    exporting = asyncio.create_task(core.exporting.run())
     scheduler = timetable(
         [
             ("outbox", timedelta(seconds=2), core.sweep_outbox),
@@ -214,7 +219,8 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
     finally:
         scheduler.shutdown(wait=False)
         fetching.cancel()
-        await asyncio.wait([fetching])
+        exporting.cancel()
+        await asyncio.wait([fetching, exporting])
         await core.delivery.close()
         core.intake.close()
         await committing

@@ -97,10 +97,12 @@ class Unit(Operator):
 
     `reception_hours`: a new case nobody took within so many hours is overdue.
     `tips_per_page`: how many cases one page of `/tips` lists.
+    `export_hours`: after so many hours a file that `/export` made is erased.
     """
 
     reception_hours: int = Field(gt=0)
     tips_per_page: int = Field(gt=0, le=50)
+    export_hours: int = Field(default=24, gt=0, le=24 * 7)
 
 
 _FILES = (

@@ -13,7 +13,7 @@ from storage.vault_errors import VaultError
 _SENTINEL = "sentinel"
 
 
-STEPS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0017")
+STEPS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0017", "0018")
 """Every step, oldest first. Kept here so that a start need not load the migration tool to compare one word."""
 
 

@@ -27,6 +27,7 @@ ALLOWED: dict[str, set[Role]] = {
     "warn": {"admin", "owner"},
     "digest": {"officer", "admin", "owner"},
     "alerts": {"admin", "owner"},
+    "export": {"admin", "owner"},
     "invite": {"admin", "owner"},
 }
 ARGUMENTS = {
@@ -43,6 +44,7 @@ ARGUMENTS = {
     "warn": "",
     "digest": "now",
     "alerts": "",
+    "export": "all",
     "invite": "officer",
 }
 IN_GROUPS = {"digest", "alerts"}

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.desk import alerts, bulletins, digest, lists, models, people, reveals, review, thanks
+from bot.desk import alerts, bulletins, digest, exporting, lists, models, people, reveals, review, thanks
 from bot.desk.errand import Errand
 from bot.dialogue.replies import Reply
 from storage.staff import LEADERS
@@ -52,6 +52,7 @@ COMMANDS = {
         Command("warn", _LEADERS, bulletins.warn, sentence_after=1),
         Command("digest", _EVERYONE, digest.digest, is_for_groups=True),
         Command("alerts", _LEADERS, alerts.alerts, is_for_groups=True),
+        Command("export", _LEADERS, exporting.export),
         Command("invite", _LEADERS, people.invite),
     )
 }

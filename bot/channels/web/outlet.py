@@ -87,7 +87,7 @@ def shown(message: Message) -> dict[str, Any]:
             *({"id": file.id, "kind": file.kind, "size": file.size} for file in reply.files),
             *([{"id": receipt_id(message.n), "kind": "receipt", "size": 0}] if reply.receipt else []),
         ],
-        "edits": None,
+        "edits": None if reply.edits is None else f"m{reply.edits}",
         "clears": reply.clears is not None,
         "at": message.at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
     } | ({"link": path_of(reply.receipt)} if reply.receipt else {})

@@ -136,6 +136,10 @@ async def test_another_area_is_not_in_the_file(office: Office) -> None:
     assert [row[0] for row in await office.table(admin)] == [1, 3]
     await admin.say("/export 2")
     admin.expect("Không có tin số 2")
+    there = admin.text
+    await admin.say("/export 7")
+    assert admin.text == there.replace("2", "7")
+    assert ("refused", 2, "export") in await audited(town.database)
 
 
 async def test_who_leads_no_more_gets_no_file(office: Office) -> None:

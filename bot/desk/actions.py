@@ -47,6 +47,7 @@ ACTIONS = (
     Action("reply", "desk-button-reply", _has_content, first=True),
     Action("reveal", "desk-button-reveal", _is_masked),
     Action("status", "desk-button-status", _goes_on, first=True),
+    Action("export", "desk-button-export-case", _has_content),
 )
 """In the order of their buttons."""
 

@@ -88,16 +88,17 @@ async def _table(errand: Errand, words: Sequence[str]) -> Reply:
 async def _begin(errand: Errand, asked: Asked, words: str) -> Reply:
     """Keeps the job; it is made after this turn. Its message is edited as it goes on."""
     transaction = errand.transaction
+    number = transaction.known[errand.conversation].last_n + 1
     name = export_jobs.ask(
         transaction.work,
         (errand.staff.id, errand.conversation),
         asked,
-        transaction.known[errand.conversation].last_n + 1,
+        number,
         transaction.now,
         transaction.now + timedelta(hours=errand.unit.export_hours),
     )
     await errand.record("export", asked.case, "asked xlsx" if asked.case is None else "asked docx")
-    return Reply(words, (stop_button(errand, name),), slot=None if errand.is_writing else PROMPT)
+    return Reply(words, (stop_button(errand, name),), slot=_slot(errand), edits=number)
 
 
 async def _stop(errand: Errand, words: Sequence[str]) -> Reply:
@@ -107,7 +108,14 @@ async def _stop(errand: Errand, words: Sequence[str]) -> Reply:
     await errand.record("export", detail="nothing to stop" if stage is None else "stopped")
     if stage is None:
         return errand.reply("desk-export-gone")
-    return errand.reply("desk-export-erased" if stage == "ready" else "desk-export-stopped")
+    if stage == "ready":
+        return errand.reply("desk-export-erased")
+    return Reply(errand.text("desk-export-stopped"), slot=_slot(errand))
+
+
+def _slot(errand: Errand) -> str | None:
+    """The chat's living message, unless that asks something of a form."""
+    return None if errand.is_writing else PROMPT
 
 
 def _ways(errand: Errand) -> tuple[Choice, ...]:

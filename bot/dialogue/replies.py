@@ -33,7 +33,8 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     can see to that. `role` is what its reader has become with it, so that a network can show the commands they
     may use. `receipt` is the receipt code in these words: a channel shows it as a QR picture and a link of its own.
     `clears` takes away what was said before, and names the messages that a network must delete itself.
-    `edits` puts this message in the place of the one with that number.
+    `edits` puts this message in the place of the one with that number, or of what came to stand there; the first
+    of them names itself.
     """
 
     text: str

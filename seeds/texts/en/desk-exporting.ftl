@@ -6,6 +6,7 @@ desk-button-export-lately = The last 30 days
 desk-button-export-mine = My cases
 desk-button-export-all = All of them
 desk-button-export-period = Choose the days
+desk-button-export-case = Export the file of this case
 desk-button-export-stop = Stop
 desk-button-export-erase = Erase the file now
 desk-export-how =

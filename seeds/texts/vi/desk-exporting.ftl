@@ -6,6 +6,7 @@ desk-button-export-lately = 30 ngày qua
 desk-button-export-mine = Tin của tôi
 desk-button-export-all = Tất cả
 desk-button-export-period = Chọn khoảng ngày
+desk-button-export-case = Xuất hồ sơ tin này
 desk-button-export-stop = Dừng lại
 desk-button-export-erase = Xóa tệp ngay
 desk-export-how =

@@ -20,6 +20,7 @@ from bot.desk.desk import Desk
 from bot.desk.saying import reading
 from bot.dialogue.check import check_programme, values_given
 from bot.digests.rounds import Rounds
+from bot.exporting import Exporting
 from bot.fetching import Fetching
 from bot.files import SealedFiles
 from bot.hiding import Hiding
@@ -35,7 +36,17 @@ from bot.text_values import GIVEN
 from bot.texts import Catalogue
 from bot.turn import Turn
 from bot.world import World
-from storage import boundaries, file_work, indexing, likenesses, migrate, outbox, retention, tellers
+from storage import (
+    boundaries,
+    export_jobs,
+    file_work,
+    indexing,
+    likenesses,
+    migrate,
+    outbox,
+    retention,
+    tellers,
+)
 from storage.blobs import Blobs
 from storage.cases import STATUSES
 from storage.engine import Database, plainly_said
@@ -74,6 +85,7 @@ class Core:
     fetching: Fetching
     hiding: Hiding
     comparing: Comparing
+    exporting: Exporting
 
     async def sweep_outbox(self) -> None:
         """Sends what waits on disk."""
@@ -180,6 +192,7 @@ async def running(settings: Settings, channels: list[Channel], clock: Clock = ut
                 await outbox.release_all(database, clock())
                 await file_work.release_all(database, clock())
                 await likenesses.release_all(database, clock())
+                await export_jobs.release_all(database, clock())
         await stack.enter_async_context(_at_work(core))
         yield core
 
@@ -231,6 +244,7 @@ def _assemble(
         reminding=Reminding(database, vault, world, process),
         fetching=Fetching(database, vault, world, desk, files, process, deliver),
         comparing=Comparing(database, vault, world, seeds.unit, process),
+        exporting=Exporting(database, vault, world, seeds.unit, settings.timezone, blobs, process, deliver),
     )
 
 
@@ -240,6 +254,7 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
         await core.sweep_outbox()
     committing = asyncio.create_task(core.intake.run())
     fetching = asyncio.create_task(core.fetching.run())
+    exporting = asyncio.create_task(core.exporting.run())
     scheduler = timetable(
         [
             ("outbox", timedelta(seconds=2), core.sweep_outbox),
@@ -259,7 +274,8 @@ async def _at_work(core: Core) -> AsyncIterator[None]:
     finally:
         scheduler.shutdown(wait=False)
         fetching.cancel()
-        await asyncio.wait([fetching])
+        exporting.cancel()
+        await asyncio.wait([fetching, exporting])
         await core.delivery.close()
         core.intake.close()
         await committing

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from bot.channels.base import FileRefused, StoredFile
 from bot.media.cleaning import cleaning
-from bot.media.kinds import media_type
+from bot.media.kinds import OFFICE, media_type
 from bot.media.limits import AT_ONCE, FILE_BYTES
 from bot.media.refusal import MediaError
 from bot.slips import Slips
-from storage import access
+from storage import access, export_access
 from storage.blobs import BlobError, BlobMissingError, Blobs, new_file_id
 from storage.engine import Database
 from storage.vault import Vault
@@ -102,19 +102,20 @@ class SealedFiles(FileStore):
         self._clock = clock
 
     async def open(self, channel: str, user_id: str, file_id: str) -> tuple[str, bytes] | None:
-        """Media type and content, if this user is staff and looks after the file's case; else None."""
-        key = self._vault.pseudonym(channel, user_id)
+        """Media type and content, if this user is staff and looks after the file's case, or it is their export."""
+        key, now = self._vault.pseudonym(channel, user_id), self._clock()
         if self._slips is not None and (made := await self._slips.open(key, file_id)) is not None:
             return made
-        if not await access.may_open(
-            self._database, self._vault, key, file_id, self._clock(), asks_codes=self._asks_codes
-        ):
-            return None
+        reader, export = (self._database, self._vault, key), None
+        if not await access.may_open(*reader, file_id, now, asks_codes=self._asks_codes):
+            export = await export_access.may_open(*reader, file_id, now)
+            if export is None:
+                return None
         try:
             data = await asyncio.to_thread(self._blobs.read, file_id)
         except BlobMissingError:
             return None
-        return media_type(data[:_START]), data
+        return media_type(data[:_START]) if export is None else OFFICE[export], data
 
 
 async def _collected(chunks: AsyncIterator[bytes]) -> Iterator[bytes]:

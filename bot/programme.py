@@ -101,6 +101,7 @@ class Unit(Operator):
     `view_hours`: after how long what a member of staff was shown is taken out of their chat; 0: never. Networks
     delete nothing that is older than 48 hours.
     `alike_hours`: cases filed within so many hours of each other may be of the same event.
+    `export_hours`: after so many hours a file that `/export` made is erased.
     """
 
     reception_hours: int = Field(gt=0)
@@ -108,6 +109,7 @@ class Unit(Operator):
     unlock_hours: int = Field(default=8, gt=0, le=24)
     view_hours: int = Field(default=24, ge=0, le=47)
     alike_hours: int = Field(default=72, gt=0, le=720)
+    export_hours: int = Field(default=24, gt=0, le=24 * 7)
 
 
 _FILES = (

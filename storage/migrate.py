@@ -31,6 +31,7 @@ STEPS = (
     "0015",
     "0016",
     "0017",
+    "0018",
 )
 """Every step, oldest first. Kept here so that a start need not load the migration tool to compare one word."""
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from storage import outbox as outgoing
 from storage.engine import Database
-from storage.tables import file, inbox, outbox
+from storage.tables import export_job, export_part, file, inbox, outbox
 
 INBOX = timedelta(days=3)
 """Longer than any network redelivers an event."""
@@ -40,4 +40,7 @@ async def purge(database: Database, now: datetime) -> list[str]:
 async def known_files(database: Database) -> set[str]:
     """The ids of all files some row refers to."""
     async with database.reading() as connection:
-        return set(await connection.scalars(select(file.c.id)))
+        known: set[str] = set()
+        for column in (file.c.id, export_job.c.id, export_part.c.file_id):
+            known.update(await connection.scalars(select(column)))
+        return known

@@ -166,6 +166,11 @@ class Town:
         """As `envelope`, where others read along."""
         return Envelope(self.channel, name, id or str(next(self._ids)), group, event, self.clock(), group)
 
+    async def deliver(self, posted: Sequence[Posted]) -> None:
+        """What somebody else than a turn has posted reaches its phones."""
+        self._arrive(posted)
+        await self.send()
+
     def _arrive(self, posted: Sequence[Posted]) -> None:
         for message in posted:
             phone = self.phones.get(message.address)

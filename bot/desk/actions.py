@@ -84,6 +84,7 @@ ACTIONS = (
     Action("slip", "desk-button-slip", _is_of_weapons),
     Action("merge", "desk-button-merge", _is_open),
     Action("split", "desk-button-split", _is_merged),
+    Action("export", "desk-button-export-case", _has_content),
 )
 """In the order of their buttons."""
 

@@ -33,7 +33,8 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     can see to that. `role` is what its reader has become with it, so that a network can show the commands they
     may use. `receipt` is the receipt or invite code in these words: a channel shows it as a QR picture and a link of
     its own. `clears` takes away what was said before, and names the messages that a network must delete itself.
-    `edits` puts this message in the place of the one with that number. `removes` takes messages out of a network by
+    `edits` puts this message in the place of the one with that number, or of what came to stand there; of news that
+    follow each other the first names itself. `removes` takes messages out of a network by
     what it calls them, and nothing is said.
     `qr` is shown as a QR picture, as it is. Where the network can, the message is taken away `stays_minutes` later.
     """

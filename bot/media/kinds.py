@@ -99,6 +99,11 @@ _MEDIA_TYPES = {
     "wav": "audio/wav",
     "pdf": "application/pdf",
 }
+OFFICE = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""The media types of files we make for staff; locked ones do not tell by their bytes what they are."""
 _BRANDS = {b"M4A ": "audio/mp4", b"qt  ": "video/quicktime"}
 
 

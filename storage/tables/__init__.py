@@ -9,6 +9,7 @@ from storage.tables.chats import conversation, inbox, outbox
 from storage.tables.clocks import clock
 from storage.tables.columns import EPOCH, Instant, day_of, metadata, microseconds
 from storage.tables.digests import digest_run, subscription
+from storage.tables.exports import export_job, export_part
 from storage.tables.files import file, file_work
 from storage.tables.keeping import counter, setting
 from storage.tables.ledger import seizure
@@ -37,6 +38,8 @@ __all__ = [
     "counter",
     "day_of",
     "digest_run",
+    "export_job",
+    "export_part",
     "file",
     "file_work",
     "inbox",

@@ -19,6 +19,7 @@ class ChatMemory(Struct):
     """`prompt` is the message that asks and has the buttons, `keyboard` the one that brought a reply keyboard.
 
     `is_last` says that nothing but the album `album` came after the prompt, so that editing it reads in order.
+    `edits` is the number of the message in whose place the prompt stands, if it does: later news take its place too.
     `above_album` is the prompt that stood when the album began.
     `acknowledging` is the acknowledgement of the last press, on its way; `stripping` takes an old message's
     buttons away, one message at a time.
@@ -26,6 +27,7 @@ class ChatMemory(Struct):
 
     prompt: int | None = None
     is_last: bool = False
+    edits: int | None = None
     above_album: int | None = None
     keyboard: int | None = None
     album: str | None = None

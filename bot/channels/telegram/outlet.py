@@ -123,6 +123,7 @@ class Outlet:
             self._errands.run(self._profile.welcome(chat_id, reply.role))
         if reply.slot == PROMPT:
             self._take_over(chat_id, memory, sent[-1])
+            memory.edits = reply.edits
         else:
             memory.is_last = False
         return sent
@@ -151,7 +152,8 @@ class Outlet:
         """Whether the living message now says this. Any other refusal than "unchanged" asks for a new one."""
         if reply.slot != PROMPT or reply.files or memory.keyboard is not None:
             return False
-        if memory.prompt is None or not memory.is_last:
+        is_in_place = memory.is_last if reply.edits is None else memory.edits == reply.edits
+        if memory.prompt is None or not is_in_place:
             return False
         try:
             await self._api.call(
@@ -165,6 +167,7 @@ class Outlet:
             )
         except RefusedError as refused:
             return _UNCHANGED in refused.words
+        memory.edits = reply.edits
         return True
 
     def _take_over(self, chat_id: int, memory: ChatMemory, sent: int) -> None:

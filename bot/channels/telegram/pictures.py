@@ -9,6 +9,7 @@ from bot.channels.telegram.keyboards import code_entities
 from bot.channels.telegram.ports import NAME
 from bot.channels.telegram.speech import Speech
 from bot.dialogue.replies import Reply
+from bot.media.kinds import OFFICE
 
 CAPTION_LIMIT = 1024
 """Code points beneath a picture (Bot API); longer words go before it, in messages of their own."""
@@ -36,9 +37,8 @@ _WAYS = {
     "video/quicktime": _Way("sendDocument", "document", ".mov"),
     "video/3gpp": _Way("sendDocument", "document", ".3gp"),
     "application/pdf": _Way("sendDocument", "document", ".pdf"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _Way(
-        "sendDocument", "document", ".docx"
-    ),
+    OFFICE["xlsx"]: _Way("sendDocument", "document", ".xlsx"),
+    OFFICE["docx"]: _Way("sendDocument", "document", ".docx"),
 }
 _AS_A_FILE = _Way("sendDocument", "document", ".bin")
 

@@ -23,11 +23,14 @@ from bot.channels.web.limits import Addresses, Buckets
 from bot.channels.web.outlet import Outlet
 from bot.channels.web.ports import NAME, WebLimits, WebPorts
 from bot.channels.web.receipts import receipt_picture
+from bot.media.kinds import OFFICE
 
 BODY_BYTES = 64 * 1024
 LONGEST_WAIT = 25
 _FILE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _COUNT = re.compile(r"[0-9]{1,10}")
+_SHOWN_AS = {media_type: f'attachment; filename="tin-bao.{ending}"' for ending, media_type in OFFICE.items()}
+"""Files that a browser is to save, under a name by which a computer knows what opens them."""
 _LARGEST_COUNT = 2**31 - 1  # what the database takes for a number
 
 
@@ -124,7 +127,9 @@ class Chat:
         if found is None:
             raise HTTPException(404)
         kind, content = found
-        return Response(content, headers={"Content-Disposition": "inline"}, media_type=kind)
+        return Response(
+            content, headers={"Content-Disposition": _SHOWN_AS.get(kind, "inline")}, media_type=kind
+        )
 
     def _sender(self, request: Request) -> str:
         user_id = caller(request, self._ports.tokens)

@@ -2,14 +2,15 @@
 
 import asyncio
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
+from bot.app import forget
 from bot.media.kinds import OFFICE
-from storage import case_pages, retention
+from storage import case_pages, export_jobs, retention
 from storage.blobs import BlobError, Blobs
 from storage.case_lists import Filter
 from tests.desk_stories import HERE, THERE, add_cases, audited, suspend, tip_by
@@ -256,6 +257,25 @@ async def test_slow_worker_whose_lease_is_over_changes_nothing(office: Office, p
     await slow
     assert office.posted == []
     assert [row[0] for row in await office.table(admin)] == [1, 2]
+    assert office.on_disk() == [file_of(admin)]
+
+
+async def test_killed_in_the_middle_leaves_what_is_swept_up(office: Office) -> None:
+    town, disk = office.town, HeldDisk(office)
+    admin = await town.admin()
+    await add_cases(town, *[("crime", HERE)] * 3)
+    await admin.say("/export all")
+    killed = asyncio.create_task(office.worker(disk, page=2).go())
+    await asyncio.to_thread(disk.is_reached.wait, 20)
+    killed.cancel()
+    await asyncio.wait([killed])
+    disk.let_go.set()
+    await office.work(page=2)
+    assert not [reply for reply in admin.history if reply.files]
+    await export_jobs.release_all(town.database, town.clock())  # as the next start of a single process does
+    await office.work(page=2)
+    assert [row[0] for row in await office.table(admin)] == [1, 2, 3]
+    await forget(town.database, office.blobs, datetime.now(UTC) + timedelta(hours=2))
     assert office.on_disk() == [file_of(admin)]
 
 

@@ -118,6 +118,7 @@ async def test_case_file_holds_card_and_history(town: Town, settings: Settings, 
     await mai.start(code)
     await mai.say("Họ lại tới, xe 43A-123.45")
     await officer.say("/take 1")
+    await officer.say("/tip 1")
     await officer.say("/reply 1 Chúng tôi đang xem")
     output = tmp_path / "case.docx"
     _count, password = await export(settings, Wanted("docx", output, case=1), unseen)

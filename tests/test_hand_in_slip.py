@@ -69,7 +69,7 @@ async def test_slip_is_for_who_may_see_the_case(either_town: Town, tmp_path: Any
     await officer.say("/received 1 gun 2 book 15")
     assert await loaded(town, officer, tmp_path) is not None
     assert await loaded(town, there, tmp_path) is None
-    assert ("refused", 1, "file") in await audited(town.database)
+    assert ("refused", 1, "slip") in await audited(town.database)
     assert await loaded(town, mai, tmp_path) is None
     assert await loaded(town, town.citizen(), tmp_path) is None
     assert await loaded(town, officer, tmp_path, 7) is None

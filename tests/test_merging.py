@@ -168,9 +168,9 @@ async def test_there_are_no_chains(either_town: Town) -> None:
     await officer.say("/merge 3 3")
     officer.expect("đã là một")
     await officer.say("/tips")
-    officer.expect("1 tin · trang", "#3 (+3)")
+    officer.expect("1 tin", "#3 (+3)")
     await officer.say("/tips đã gộp")
-    officer.expect("3 tin · trang", "#1", "#2", "#4")
+    officer.expect("3 tin", "#1", "#2", "#4")
 
 
 async def test_a_part_may_go_elsewhere(town: Town) -> None:

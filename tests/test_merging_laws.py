@@ -144,6 +144,7 @@ class Play:
                 await officer.say(f"/split {number}")
                 model.into.pop(number, None)
             case "reply":
+                await officer.say(f"/tip {number}")  # words of a teller nobody has read yet are shown first
                 await officer.say(f"/reply {number} {words}")
                 if number not in model.emptied:
                     model.answer(number, words)
@@ -151,6 +152,7 @@ class Play:
                 await officer.say(f"/take {number}")
             case "reject" | "empty":
                 status = "rejected" if what == "reject" else "unfounded"
+                await officer.say(f"/tip {number}")
                 await officer.say(f"/status {number} {status} {words}")
                 model.close(number, words, emptied=what == "empty")
             case _:

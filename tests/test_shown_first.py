@@ -163,6 +163,7 @@ async def test_stale_status_button_shows_the_case_instead(either_town: Town) -> 
     assert await status_of(town) == "in_progress"
     assert mai.heard == []
     await second.press("desk.status.1", "desk.status.1.forwarded")
+    await second.say("Việc thuộc cơ quan khác")
     assert await status_of(town) == "forwarded"
 
 

@@ -21,6 +21,7 @@ desk-filter-overdue = Overdue
 desk-filter-today = Today
 desk-filter-week = This week
 desk-filter-month = This month
+desk-filter-merged = Merged into another
 desk-filter-older = Over { $days } days old
 desk-filter-within = Within { $days } days
 desk-button-newest = « Newest

@@ -21,6 +21,7 @@ desk-filter-overdue = Quá hạn
 desk-filter-today = Hôm nay
 desk-filter-week = Tuần này
 desk-filter-month = Tháng này
+desk-filter-merged = Đã gộp vào tin khác
 desk-filter-older = Trên { $days } ngày
 desk-filter-within = Trong { $days } ngày
 desk-button-newest = « Mới nhất

@@ -5,7 +5,7 @@ something new of the teller are kept there, sealed like all of the conversation,
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -28,7 +28,7 @@ _SKEW = timedelta(minutes=1)
 async def note_look(errand: Errand, line: Summary) -> None:
     """The officer is about to be shown the whole case. Called before it is read: what comes between is new still."""
     heard = await cases.count_told(errand.transaction.work, line.number)
-    errand.memory = errand.memory.seeing(Look(line.number, heard, line.status, errand.transaction.now))
+    errand.memory = errand.memory.seeing(Look(line.number, heard, line.status, _now(errand)))
 
 
 def note_status(errand: Errand, line: Summary, status: str) -> None:
@@ -66,7 +66,7 @@ async def new_words(errand: Errand, line: Summary) -> str:
     heard = await cases.count_told(work, line.number)
     if heard <= look.heard:
         return ""
-    errand.memory = errand.memory.seeing(replace(look, heard=heard, at=errand.transaction.now))
+    errand.memory = errand.memory.seeing(replace(look, heard=heard, at=_now(errand)))
     told = [one for one in await cases.history(work, line.number) if _is_tellers(one)]
     late = sum(look.at is not None and one.at >= look.at - _SKEW for one in told)
     shown = told[-min(max(heard - look.heard, late), _SHOWN) :]
@@ -97,3 +97,8 @@ async def held_back(errand: Errand, line: Summary, command: str, words: Sequence
 
 def _is_tellers(one: Happening) -> bool:
     return one.staff_id is None and one.kind != "status"
+
+
+def _now(errand: Errand) -> datetime:
+    """The second of it: an earlier look shows more than need be, never less."""
+    return errand.transaction.now.replace(microsecond=0)

@@ -6,7 +6,7 @@ after the last part, and makes the whole file from all of them.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -189,7 +189,7 @@ class Exporting:
     async def _case(self, job: Job, number: int) -> tuple[Sealed, Sequence[Happening]]:
         errand = await self._errand(job)
         async with self.database.reading() as connection:
-            page = await case_pages.page(connection, errand.scope(), number - 1, 1)
+            page = await case_pages.page(connection, replace(errand.scope(), merged=None), number - 1, 1)
             if not page or page[0].line.number != number or not errand.may_see(page[0].line):
                 raise _NoFileError("refused")
             return page[0], await case_pages.history(connection, self.vault, number)

@@ -108,7 +108,7 @@ class SealedFiles(FileStore):
             return made
         reader, export = (self._database, self._vault, key), None
         if not await access.may_open(*reader, file_id, now, asks_codes=self._asks_codes):
-            export = await export_access.may_open(*reader, file_id, now)
+            export = await export_access.may_open(*reader, file_id, now, asks_codes=self._asks_codes)
             if export is None:
                 return None
         try:

@@ -48,9 +48,6 @@ EventKind = TellerKind | WorkKind
 _HEARD: frozenset[str] = frozenset({"answer", "question"})
 """Kinds of what staff write to a teller."""
 
-DESK_ONLY = frozenset({"merged", "split"})
-"""Entries of a history that name another case."""
-
 
 @dataclass(frozen=True, slots=True)
 class NewCase:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import audit
+from storage import audit, unlocking
 from storage.engine import Database
 from storage.staff import LEADERS
 from storage.tables import export_job, staff
@@ -14,9 +14,18 @@ from storage.work import Work
 
 
 async def may_open(
-    database: Database, vault: Vault, conversation: bytes, file_id: str, now: datetime
+    database: Database,
+    vault: Vault,
+    conversation: bytes,
+    file_id: str,
+    now: datetime,
+    *,
+    asks_codes: bool = False,
 ) -> str | None:
-    """The format of the export under `file_id` if it is this conversation's; None otherwise. A look is audited."""
+    """The format of the export under `file_id` if it is this conversation's; None otherwise. A look is audited.
+
+    With `asks_codes` content has to be unlocked: whoever holds the chat has its password before their eyes.
+    """
     async with database.reading() as connection:
         if await _found(connection, conversation, file_id, now) is None:
             return None
@@ -25,9 +34,11 @@ async def may_open(
         if row is None:
             return None
         work = Work(connection, vault)
-        await audit.record(work, audit.Entry(row.staff_id, "export", None, "opened"), now)
+        locked = asks_codes and not await unlocking.is_open(connection, row.staff_id, now)
+        action, detail = ("refused", "locked export") if locked else ("export", "opened")
+        await audit.record(work, audit.Entry(row.staff_id, action, None, detail), now)
         await work.flush()
-        return str(row.format)
+        return None if locked else str(row.format)
 
 
 async def _found(

@@ -54,7 +54,8 @@ class Office:
 
     async def open(self, phone: Phone, file_id: str) -> tuple[str, bytes] | None:
         """What somebody sees under the id of a file."""
-        files = SealedFiles(self.blobs, self.town.database, self.town.vault, self.town.clock)
+        place = (self.blobs, self.town.database, self.town.vault, self.town.clock)
+        files = SealedFiles(*place, asks_codes=self.town.asks_codes)
         return await files.open(self.town.channel, phone.name, file_id)
 
     async def table(self, phone: Phone) -> list[tuple[Any, ...]]:

@@ -17,7 +17,7 @@ from tests.desk_stories import HERE, THERE, add_cases, audited, suspend, tip_by
 from tests.exporting_world import Office, file_of, password_of
 from tests.fakes import FakeClock
 from tests.storage_world import rows
-from tests.talk import Phone, Town, seeds
+from tests.talk import Phone, Town, file_hand_in, seeds
 
 TOLD = "Gọi chủ xe 0905123456"
 
@@ -128,6 +128,17 @@ async def test_nobody_else_opens_the_file(office: Office) -> None:
     assert await office.open(admin, name) is None
 
 
+async def test_locked_chat_opens_no_file(office: Office) -> None:
+    town = office.town
+    admin = await town.admin()
+    await add_cases(town, ("crime", HERE))
+    await admin.say("/export all")
+    await office.work()
+    town.asks_codes = True
+    assert await office.open(admin, file_of(admin)) is None
+    assert (await audited(town.database))[-1] == ("refused", None, "locked export")
+
+
 async def test_another_area_is_not_in_the_file(office: Office) -> None:
     town = office.town
     admin = await town.officer(HERE, role="admin")
@@ -198,6 +209,36 @@ async def test_one_case_comes_as_its_file(office: Office) -> None:
     opened = await office.open(admin, file_of(admin))
     assert opened is not None
     assert opened[0] == OFFICE["docx"]
+
+
+async def test_file_of_a_case_tells_the_work_in_words(office: Office) -> None:
+    town = office.town
+    admin = await town.admin()
+    await file_hand_in(town.citizen())
+    for line in (
+        "/assign 1 me",
+        "/note 1 Gọi 0905123456 rồi",
+        "/received 1 gun 2 book 15",
+        "/grade 1 valuable",
+        "/export 1",
+    ):
+        await admin.say(line)
+    await office.work()
+    told = await office.words(admin)
+    for words in ("Gọi ••••••••56 rồi", "Súng: 2", "Có giá trị", "cán bộ số 1"):
+        assert words in told
+    for raw in ("0905", "gun 2", "valuable", "(đã xóa)"):
+        assert raw not in told
+
+
+async def test_case_that_goes_with_another_has_its_file(office: Office) -> None:
+    town = office.town
+    admin = await town.admin()
+    await add_cases(town, *[("crime", HERE)] * 2)
+    for line in ("/merge 1 2", "/export 1"):
+        await admin.say(line)
+    await office.work()
+    assert "Hồ sơ tin số 1" in await office.words(admin)
 
 
 async def test_stopped_leaves_nothing(office: Office) -> None:

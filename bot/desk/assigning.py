@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk import actions, colleagues, onecase, teller
 from bot.desk.errand import Errand
+from bot.desk.voice import Voice
 from bot.dialogue.fold import fold
 from bot.dialogue.replies import Choice, Reply
 from storage import assignments
@@ -95,9 +96,9 @@ async def on_card(errand: Errand, case: Case) -> str:
     return errand.text("desk-card-assigned", who=colleagues.named(errand, line.assignee_id))
 
 
-def happened(errand: Errand, one: Happening) -> str:
+def happened(voice: Voice, one: Happening) -> str:
     """To whom a case was given, and by whom."""
     is_freed = one.status in (None, assignments.NOBODY)
-    to = "" if is_freed else colleagues.named(errand, int(one.status or 0))
-    by = "" if one.staff_id is None else colleagues.named(errand, one.staff_id)
-    return errand.text("desk-history-freed" if is_freed else "desk-history-given", to=to, by=by)
+    to = "" if is_freed else colleagues.named(voice, int(one.status or 0))
+    by = "" if one.staff_id is None else colleagues.named(voice, one.staff_id)
+    return voice.text("desk-history-freed" if is_freed else "desk-history-given", to=to, by=by)

@@ -1,20 +1,28 @@
 """The card of a case as an officer reads it, made of sections. Never who told us."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from bot.desk import assigning, caseline, duplicates, grading, masking, overdue, receiving, waiting
+from bot.desk import (
+    assigning,
+    caseline,
+    duplicates,
+    grading,
+    masking,
+    overdue,
+    receiving,
+    waiting,
+    workhistory,
+)
 from bot.desk.errand import Errand
 from bot.desk.masking import Shown
 from bot.desk.workflow import WITHOUT_CONTENT
-from bot.desk.workhistory import SAID
 from bot.dialogue import walk
 from bot.dialogue.calls import status_key
 from bot.dialogue.content import Form
 from bot.dialogue.summary import described
 from storage import cases
-from storage.cases import CLOSED, DESK_ONLY, Case, Happening, Summary
+from storage.cases import CLOSED, Case, Happening, Summary
 
 _HAPPENINGS = 15
 """Entries of a case's history that are shown, the newest."""
@@ -160,18 +168,5 @@ def _happened(errand: Errand, history: Sequence[Happening], line: Summary) -> Se
 
 
 def _entry(errand: Errand, one: Happening, category: str, shown: Shown) -> str:
-    said = _said(errand, one, category, shown)
+    said = workhistory.said(errand, one, category, shown)
     return f"{caseline.moment(errand, one.at)} · {errand.text(f'desk-history-{one.kind}')}: {said}"
-
-
-def _said(errand: Errand, one: Happening, category: str, shown: Shown) -> str:
-    if one.kind in SAID:
-        words = one if one.text is None or one.kind == "received" else replace(one, text=shown(one.text))
-        return SAID[one.kind](errand, words)
-    if one.kind == "status":
-        return errand.text(status_key(category, one.status)) if one.status else ""
-    if one.kind in DESK_ONLY:
-        return duplicates.noted(errand, one)
-    if one.kind == "rating" and one.status:
-        return errand.text(f"case-rate-{one.status}")
-    return caseline.quoted(shown(one.text)) if one.text is not None else errand.text("desk-words-gone")

@@ -108,14 +108,6 @@ def counted_in_words(voice: Voice, senders: Senders) -> str:
     return f"{said}, {voice.text('desk-senders-unknown', count=str(senders.unknown))}"
 
 
-def noted(errand: Errand, one: Happening) -> str:
-    """An entry of a history: `<9`, 9 goes with this; `>9`, this goes with 9, which not everybody may see."""
-    status = one.status or ""
-    if status.startswith("<"):
-        return errand.text(f"desk-{one.kind}-from", number=status[1:])
-    return errand.text(f"desk-{one.kind}-into")
-
-
 async def announce(line: Summary, transaction: Transaction, context: Context) -> None:
     """Tells those who look after a new case which older ones it may be the same as, each what they may see."""
     found = await likenesses.alike(transaction.work, line.number)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.desk import onecase
 from bot.desk.errand import Errand
 from bot.desk.thanks import may_thank
+from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.fold import fold
 from bot.dialogue.replies import Choice, Reply
@@ -101,10 +102,10 @@ def _done(errand: Errand, line: Summary, given: str, outcomes: Sequence[str]) ->
     return errand.reply("desk-grade-valued", *buttons, number=number, grade=name)
 
 
-def worded(errand: Errand, given: str, outcomes: Sequence[str]) -> str:
+def worded(voice: Voice, given: str, outcomes: Sequence[str]) -> str:
     """A grade and its outcomes in words."""
-    named = [errand.text(f"desk-outcome-{one}") for one in outcomes]
-    grade_name = errand.text(f"desk-grade-{given if given in GRADES else 'unverified'}")
+    named = [voice.text(f"desk-outcome-{one}") for one in outcomes]
+    grade_name = voice.text(f"desk-grade-{given if given in GRADES else 'unverified'}")
     return f"{grade_name} ({', '.join(named)})" if named else grade_name
 
 
@@ -116,6 +117,6 @@ async def on_card(errand: Errand, case: Case) -> str:
     return errand.text("desk-card-grade", grade=worded(errand, line.grade, grades.outcomes_of(line.outcomes)))
 
 
-def happened(errand: Errand, one: Happening) -> str:
+def happened(voice: Voice, one: Happening) -> str:
     """Which grade was given."""
-    return worded(errand, one.status or "", grades.outcomes_of(one.text))
+    return worded(voice, one.status or "", grades.outcomes_of(one.text))

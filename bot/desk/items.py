@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.desk.errand import Errand
+from bot.desk.voice import Voice
 from bot.dialogue.fold import fold
 from storage.seizures import KINDS, most_of
 
@@ -105,9 +106,9 @@ def listed(errand: Errand, items: Sequence[tuple[str, int]]) -> str:
     return "\n".join(f"• {worded(errand, kind, count)}" for kind, count in items)
 
 
-def worded(errand: Errand, kind: str, count: int) -> str:
+def worded(voice: Voice, kind: str, count: int) -> str:
     """One kind and its count."""
-    known = kind in errand.context.programme.category_by_key
-    name = errand.text(f"category-{kind if known else 'other'}")
+    known = kind in voice.context.programme.category_by_key
+    name = voice.text(f"category-{kind if known else 'other'}")
     key = "case-item-ammunition" if kind == "ammunition" else "case-item-piece"
-    return errand.text(key, kind=name, count=str(count))
+    return voice.text(key, kind=name, count=str(count))

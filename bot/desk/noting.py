@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.desk import caseline, colleagues, onecase
 from bot.desk.errand import Errand
+from bot.desk.voice import Voice
 from bot.desk.workflow import WITHOUT_CONTENT, reason_in
 from bot.dialogue.replies import Reply
 from storage import cases
@@ -29,8 +30,8 @@ async def note(errand: Errand, words: Sequence[str]) -> list[Reply]:
     return [errand.reply("desk-note-done", button, number=number)]
 
 
-def happened(errand: Errand, one: Happening) -> str:
+def happened(voice: Voice, one: Happening) -> str:
     """Who wrote what."""
-    words = errand.text("desk-words-gone") if one.text is None else caseline.quoted(one.text)
-    by = "" if one.staff_id is None else colleagues.named(errand, one.staff_id)
+    words = voice.text("desk-words-gone") if one.text is None else caseline.quoted(one.text)
+    by = "" if one.staff_id is None else colleagues.named(voice, one.staff_id)
     return f"{by}: {words}" if by else words

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docx import Document
+from docx.document import Document as DocumentType
 
-from bot.desk import caseline
+from bot.desk import caseline, workhistory
 from bot.dialogue.calls import status_key
 from bot.exports.table import Reader, answers, printable
 from storage.case_pages import Sealed
@@ -51,20 +52,11 @@ def _head(case: Sealed, reader: Reader) -> Iterator[tuple[str, str]]:
 def _happened(history: Sequence[Happening], case: Sealed, reader: Reader) -> Iterator[tuple[str, str]]:
     for one in history:
         name = f"{reader.moment(one.at)} · {reader.voice.text(f'desk-history-{one.kind}')}"
-        yield name, _said(one, case, reader)
+        yield name, workhistory.said(reader.voice, one, case.line.category, reader.shown)
 
 
-def _said(one: Happening, case: Sealed, reader: Reader) -> str:
-    voice = reader.voice
-    if one.kind == "status":
-        return voice.text(status_key(case.line.category, one.status)) if one.status else ""
-    if one.kind == "rating" and one.status:
-        return voice.text(f"case-rate-{one.status}")
-    return reader.shown(one.text) if one.text is not None else voice.text("desk-words-gone")
-
-
-def _table(document: "Document", told: Sequence[tuple[str, str]]) -> None:  # type: ignore[valid-type]
-    table = document.add_table(rows=0, cols=2)  # type: ignore[attr-defined]
+def _table(document: DocumentType, told: Sequence[tuple[str, str]]) -> None:
+    table = document.add_table(rows=0, cols=2)
     table.style = "Table Grid"
     for name, words in told:
         cells = table.add_row().cells

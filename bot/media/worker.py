@@ -64,9 +64,13 @@ def main() -> None:
 def _look(kind: Kind, content: bytes) -> str:
     if kind != "picture":
         return ""
+    # Imported here: sound, video and documents are cleaned without the picture library.
     from bot.media.looks import look_of  # noqa: PLC0415
 
-    return f" {look_of(content) or ''}".rstrip()
+    try:
+        return f" {look_of(content) or ''}".rstrip()
+    except (MemoryError, OSError):
+        return ""  # it is clean and is kept; only it is compared with no other
 
 
 def _confine() -> None:

@@ -1,8 +1,11 @@
 """What is masked is seen by others for a reason and with a second person's yes, once."""
 
-from tests.desk_stories import THERE, audited, status_of, tip_by
+from datetime import timedelta
+
+from tests.desk_stories import HERE, THERE, add_unit, audited, member_of, status_of, tip_by
 from tests.storage_world import rows
-from tests.talk import Phone, Town
+from tests.talk import Phone, Town, seeds
+from tests.unlock_stories import enrolled
 
 TOLD = "Gọi chủ xe 0905123456"
 
@@ -89,3 +92,51 @@ async def test_case_elsewhere_is_not_there(town: Town) -> None:
     await tip_by(town.citizen(), what=TOLD)
     await officer.say("/reveal 1 Cần xem")
     officer.expect("Không có tin số 1")
+
+
+async def test_case_that_went_to_another_unit_is_not_shown_to_who_asked(either_town: Town) -> None:
+    town = either_town
+    here, there = await add_unit(town, HERE), await add_unit(town, THERE)
+    officer, leader, admin = (
+        await member_of(town, here),
+        await member_of(town, here, role="admin"),
+        await town.admin(),
+    )
+    await tip_by(town.citizen(), HERE, what=TOLD)
+    await officer.say("/reveal 1 Cần đối chiếu vụ khác")
+    leader.expect("Cần đối chiếu vụ khác")
+    await admin.say(f"/transfer 1 u{there} Việc của nơi ấy")
+    officer.heard = []
+    await admin.tap("desk.consent.1.1.yes")
+    admin.expect("không còn")
+    assert officer.heard == []
+
+
+async def test_leader_of_a_unit_may_consent_wherever_its_case_is(town: Town) -> None:
+    unit = await add_unit(town, HERE, THERE)
+    officer, leader = await member_of(town, unit), await member_of(town, unit, THERE, role="admin")
+    await tip_by(town.citizen(), HERE, what=TOLD)
+    await officer.say("/reveal 1 Cần đối chiếu vụ khác")
+    await leader.press("desk.consent.1.1.yes")
+    officer.expect(TOLD)
+
+
+async def test_locked_meanwhile_nothing_is_shown(locked_town: Town) -> None:
+    town = locked_town
+    officer, admin = await town.officer(), await town.admin()
+    for phone in (officer, admin):
+        await enrolled(town, phone)
+    await tip_by(town.citizen(), what=TOLD)
+    await officer.say("/reveal 1 Cần đối chiếu vụ khác")
+    await officer.say("/lock")
+    officer.heard = []
+    await admin.press("desk.consent.1.1.yes")
+    assert officer.heard == []
+
+
+async def test_what_was_revealed_leaves_the_chat_like_every_view(town: Town) -> None:
+    officer, admin = await scene(town)
+    await admin.press("desk.consent.1.1.yes")
+    officer.expect(TOLD)
+    due = [row["due_at"] - town.clock() for row in await rows(town.database, "view")]
+    assert due == [timedelta(hours=seeds().unit.view_hours)]

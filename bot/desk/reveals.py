@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.desk import casecard, onecase
+from bot.desk import casecard, onecase, unlocking
 from bot.desk.errand import Errand
 from bot.desk.workflow import WITHOUT_CONTENT
 from bot.dialogue.replies import Choice, Reply
-from storage import cases, reveals
+from storage import cases, reveals, views
 from storage.cases import Summary
 from storage.conversations import StaffMember
 from storage.staff import LEADERS, Colleague
@@ -57,8 +57,12 @@ async def _ask(errand: Errand, line: Summary, reason: str, button: Choice) -> Re
 
 
 def _may_consent(one: Colleague, asker: int, line: Summary) -> bool:
-    leads = one.role in LEADERS or one.id == line.assignee_id
-    return one.id != asker and leads and one.sees(line)
+    return _decides(one, asker, line) and one.sees(line)
+
+
+def _decides(one: Colleague | StaffMember, asker: int, line: Summary) -> bool:
+    """Whether they lead or have the case, and do not ask themselves; that they see it is known already."""
+    return one.id != asker and (one.role in LEADERS or one.id == line.assignee_id)
 
 
 async def consent(errand: Errand, words: Sequence[str]) -> list[Reply]:
@@ -71,8 +75,7 @@ async def consent(errand: Errand, words: Sequence[str]) -> list[Reply]:
     if asker is None or words[2] not in ("yes", "no"):
         await errand.record("consent", line.number, "stale")
         return [errand.reply("desk-consent-stale", button, number=str(line.number))]
-    me = Colleague(errand.staff.id, errand.conversation, errand.staff.role, errand.staff.communes)
-    if not _may_consent(me, asker.id, line):
+    if not _decides(errand.staff, asker.id, line):
         await errand.record("refused", line.number, "consent")
         return [errand.reply("desk-consent-not", button, number=str(line.number))]
     return [await _answer(errand, line, asker, words[2], button)]
@@ -87,20 +90,20 @@ async def _asker(errand: Errand, words: Sequence[str]) -> Colleague | None:
 
 async def _answer(errand: Errand, line: Summary, asker: Colleague, said: str, button: Choice) -> Reply:
     number = str(line.number)
-    theirs = replace(
-        errand,
-        staff=StaffMember(asker.id, asker.role, asker.communes),
-        conversation=asker.conversation,
-        waits_for=None,
-    )
+    theirs = replace(errand, staff=asker.as_member(), conversation=asker.conversation, waits_for=None)
     is_open = await reveals.settle(errand.transaction.work, line.number, asker.id, errand.transaction.now)
-    if not is_open or line.status in WITHOUT_CONTENT or not theirs.may_see(line):
+    # They may see less than when they asked, or have locked their chat and lent it to somebody.
+    may_read = theirs.may_see(line) and await unlocking.is_open(theirs)
+    if not is_open or line.status in WITHOUT_CONTENT or not may_read:
         await errand.record("consent", line.number, "late")
         return errand.reply("desk-consent-late", button, number=number)
     await errand.record("consent", line.number, f"{said} {asker.id}")
     for to in await errand.transaction.load([asker.conversation]):
         theirs = replace(theirs, locale=to.locale)
         told = await _original(theirs, line) if said == "yes" else _refused(theirs, line)
+        if told.is_confidential and errand.unit.view_hours:
+            gone_at = errand.transaction.now + timedelta(hours=errand.unit.view_hours)
+            views.note(errand.transaction.work, to.key, to.last_n + 1, gone_at)
         errand.transaction.say(to, [told])
     return errand.reply(f"desk-consent-{said}", button, number=number)
 
